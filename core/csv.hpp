@@ -1,0 +1,42 @@
+#pragma once
+// CSV as RFC 4180 says and as Dutch offices write it. Reads bytes, writes text; no files here.
+
+#include "core/result.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vindbaar {
+
+struct CsvRow {
+  std::size_t line = 0;  ///< In the file, from 1, of the row's first character.
+  std::vector<std::string> cells;
+};
+
+/// A header and rows that all have as many cells as the header.
+struct CsvTable {
+  std::vector<std::string> header;
+  std::vector<CsvRow> rows;
+
+  /// Position of a column; nothing when the header lacks it.
+  std::optional<std::size_t> column(std::string_view name) const;
+};
+
+/// Reads CSV in UTF-8 (with or without byte order mark), UTF-16 with a mark, or windows-1252; cells between ',' ';' or tab,
+/// whichever the header line holds most of outside quotes. Lines end in LF, CRLF or CR. Empty lines are skipped.
+/// `name` is for messages. Fails with `bad_input`, code "E-CSV", on an unclosed quote or on rows with more or
+/// fewer cells than the header: every such row is named, up to 20.
+Result<CsvTable> read_csv(std::string_view bytes, std::string_view name);
+
+/// One row, CRLF not included: comma between cells, quotes where RFC 4180 needs them. A cell that a
+/// spreadsheet would run as a formula (it starts with = + - @ tab or CR and is no plain number) gets a leading
+/// apostrophe (OWASP, "CSV Injection").
+std::string csv_row(const std::vector<std::string>& cells);
+
+/// The same without defusing: for files that only programs read back.
+std::string csv_row_verbatim(const std::vector<std::string>& cells);
+
+}  // namespace vindbaar

@@ -1,0 +1,133 @@
+#pragma once
+// Extractors: reads one archived response as a careful research assistant would. Bytes become a Document (structure), a site's
+// documents teach a SiteProfile (what is furniture there), and both become a Reading: what the page is, and every course on it
+// that could be a certificate, each with the words that prove it. No network, no files, no state but the profile.
+//
+// Entry points: find_links(), Reader. Reader is immutable after construction and may be used from many threads.
+
+#include "core/certificate_code.hpp"
+#include "core/probability.hpp"
+#include "core/url.hpp"
+#include "core/vocabulary.hpp"
+#include "seeds/seeds.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vindbaar::extractors {
+
+/// What a server answered, content coding taken off.
+struct Response {
+  std::string url;
+  int status = 200;
+  std::string content_type;  ///< The header's value, "text/html; charset=utf-8".
+  std::string_view body;     ///< Must outlive the call.
+};
+
+struct Link {
+  Url url;
+  std::string anchor;  ///< What a reader sees (text, or the image's alt), spaces collapsed.
+  bool nofollow = false;
+  bool is_alternate = false;  ///< From <link rel=canonical|alternate|next>, not from the text.
+};
+
+/// Every http(s) link of an HTML page, <base> and meta refresh obeyed, in page order, each URL once. Other content types
+/// have none.
+std::vector<Link> find_links(const Response& response);
+
+/// A page taken apart, before anything is known about its site.
+class Document {
+ public:
+  struct Parts;
+  explicit Document(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+  const Parts& parts() const noexcept { return *parts_; }
+
+ private:
+  std::shared_ptr<const Parts> parts_;
+};
+
+/// Which blocks of text are furniture on this site: those repeated on many of its pages.
+class SiteProfile {
+ public:
+  SiteProfile();
+  /// Call once a page, then `read` with the finished profile.
+  void learn(const Document& document);
+  bool is_furniture(std::string_view block_text) const;
+  std::size_t pages() const noexcept;
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
+/// A conclusion and the words it rests on.
+template <class T>
+struct Evident {
+  T value{};
+  std::string quote;  ///< The sentence as printed; empty when the page says nothing.
+};
+
+/// What the page as a whole is.
+struct Page {
+  std::string url;
+  PageKind kind = PageKind::other;
+  Probability kind_probability;
+  std::vector<std::string> kind_reasons;  ///< In words, strongest first.
+  std::string title;                      ///< <title>.
+  std::string heading;                    ///< H1, or what stands for it.
+  std::vector<std::string> breadcrumb;
+  std::string language;     ///< "nl", "en", "de", or empty.
+  std::string encoding;     ///< What the bytes were read as.
+  std::string main_text;    ///< Without furniture; blocks on lines of their own.
+  std::string fingerprint;  ///< Changes when the main text changes: 16 hexadecimal digits.
+  std::vector<std::string> problems;
+};
+
+/// One thing on a page that could be a course.
+struct Candidate {
+  enum class Source { page, list_item, table_row, card, accordion, structured_data, line };
+  Source source = Source::page;
+  std::string title;         ///< As printed, packaging included.
+  std::string section_text;  ///< The text that is about this candidate.
+  std::optional<Url> link;   ///< Its detail page, when it has one.
+  Evident<Claim> claim;
+  Evident<Audience> audience;
+  Evident<Availability> availability;
+  std::vector<CertificateCode> codes;  ///< Printed near it, or in the page's URL.
+  std::vector<int> levels;
+  std::optional<int> sbu;
+};
+
+struct Reading {
+  Page page;
+  std::vector<Candidate> candidates;  ///< In page order; none on pages that offer nothing.
+  std::vector<std::string> steps;     ///< How the page was read, a line a step, for `vindbaar explain`.
+};
+
+/// "page", "list_item" …
+std::string_view word(Candidate::Source value) noexcept;
+
+class Reader {
+ public:
+  /// Compiles the phrases of `lists` (topics claim, audience, availability, page_kind …). Fails with `bad_input`, "E-PHRASE",
+  /// naming file and line of the first pattern RE2 refuses.
+  static Result<Reader> make(const seeds::Lists& lists);
+
+  /// Never fails: whatever the bytes are, there is a Document. Hostile input is capped (defaults.hpp) and said so.
+  Document parse(const Response& response) const;
+
+  Reading read(const Document& document, const SiteProfile& profile) const;
+
+ private:
+  struct State;
+  explicit Reader(std::shared_ptr<const State> state);
+  std::shared_ptr<const State> state_;
+};
+
+/// Tests each phrase on its own example and counterexample.
+std::vector<seeds::Problem> check_phrases(const seeds::Lists& lists);
+
+}  // namespace vindbaar::extractors

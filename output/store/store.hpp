@@ -1,0 +1,120 @@
+#pragma once
+// Store: the findings of a run in SQLite (findings.sqlite), made from archive and seeds only, so that it can be deleted and
+// made again, equal to the byte in its tables. Documented views are for people with Datasette or DB Browser.
+//
+// Entry point: Findings. One writer; readers open their own.
+
+#include "core/date.hpp"
+#include "core/probability.hpp"
+#include "core/result.hpp"
+#include "core/vocabulary.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vindbaar::store {
+
+struct InstitutionRow {
+  std::string id;
+  std::string name;
+  bool funded = false;
+  Outcome outcome = Outcome::failed;
+  std::string reason;
+  std::string robots;
+  std::int64_t pages = 0;
+  std::int64_t errors = 0;
+  std::int64_t skipped = 0;
+  std::int64_t waiting = 0;
+};
+
+struct PageRow {
+  std::string institution;
+  std::string url;
+  std::string kind;  ///< word(PageKind)
+  double kind_probability = 0;
+  std::string title;
+  std::string heading;
+  std::string language;
+  std::string fingerprint;
+  std::string archived_at;  ///< "2022-02-14T09:30:00Z".
+  std::string record;       ///< "vindbaar-00001.warc.gz:1234": file and offset of the WARC record.
+  int status = 0;
+  int depth = -1;  ///< Clicks from a start page; -1 when not known.
+};
+
+/// One candidate title with the certificate it was matched to.
+struct MatchRow {
+  std::string institution;
+  std::string url;           ///< The page it stands on; a PageRow exists.
+  std::string title;         ///< As printed.
+  std::string source;        ///< "page", "list_item" …
+  std::string detail_url;    ///< Its own page, or empty.
+  std::string code;          ///< Best certificate.
+  double probability = 0;    ///< Of the match.
+  std::string verdict;       ///< word(Verdict)
+  std::string verdict_reason;
+  std::string reasons;       ///< The waterfall, a line a reason.
+  std::string runner_up;     ///< Code, or empty.
+  double runner_up_probability = 0;
+  std::string claim;         ///< word(Claim)
+  std::string claim_quote;
+  std::string audience;
+  std::string audience_quote;
+  std::string availability;
+  std::string availability_quote;
+  bool decided_by_human = false;
+};
+
+/// One (institution, certificate) pair after the decision rules, and why it counts or not.
+struct OfferingRow {
+  std::string institution;
+  std::string code;
+  std::string title;
+  std::string url;  ///< The page that proves it best.
+  std::string audience;
+  std::string availability;
+  std::string verdict;
+  bool findable = false;
+  double probability = 0;
+  std::string evidence;     ///< The quote.
+  std::string archived_at;
+  std::int64_t pages = 0;   ///< Pages that prove it.
+  std::string excluded_by;  ///< "R2: only employers can enrol", or empty.
+};
+
+class Findings {
+ public:
+  /// A new, empty database at `file` (an old one is replaced when `finish` succeeds, not before).
+  static Result<Findings> create(const std::filesystem::path& file);
+  /// An existing one, read only. Fails with `bad_input`, "E-RUN-NOT-ANALYSED", when there is none.
+  static Result<Findings> open(const std::filesystem::path& file);
+
+  Result<void> add(const InstitutionRow& row);
+  Result<void> add(const PageRow& row);
+  Result<void> add(const MatchRow& row);
+  Result<void> set_fact(const std::string& name, const std::string& value);  ///< run name, reference date, versions …
+  Result<void> replace_offerings(const std::vector<OfferingRow>& rows);
+  /// Makes indexes and views, checks integrity, and puts the file in its place in one step.
+  Result<void> finish();
+
+  Result<std::vector<InstitutionRow>> institutions() const;
+  Result<std::vector<PageRow>> pages() const;
+  Result<std::vector<MatchRow>> matches() const;
+  Result<std::vector<OfferingRow>> offerings() const;
+  Result<std::optional<std::string>> fact(const std::string& name) const;
+
+  Findings(Findings&&) noexcept;
+  Findings& operator=(Findings&&) noexcept;
+  ~Findings();
+
+ private:
+  struct State;
+  explicit Findings(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace vindbaar::store
