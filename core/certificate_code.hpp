@@ -10,7 +10,8 @@
 
 namespace vindbaar {
 
-/// The code of an mbo-certificaat in the register: K (keuzedeel) or C (beroepsgericht onderdeel) and four digits.
+/// The code of an mbo-certificaat in the register: K (keuzedeel) or C (beroepsgericht onderdeel) and four
+/// digits.
 class CertificateCode {
  public:
   /// Strict: "K0905". Fails with `bad_input`, code "E-CODE".
@@ -33,8 +34,8 @@ struct CodeMention {
   std::size_t length = 0;  ///< Bytes as printed: "K 0905" is 6.
 };
 
-/// Every code printed in `text`, in order: "K0905", "k0905", "K 0905", "K-0905"; not inside a longer word or number
-/// and not the kerntaak and werkproces codes that look alike ("B1-K1-W1", "P2-K1", "BK-0220").
+/// Every code printed in `text`, in order: "K0905", "k0905", "K 0905", "K-0905"; not inside a longer word or
+/// number and not the kerntaak and werkproces codes that look alike ("B1-K1-W1", "P2-K1", "BK-0220").
 std::vector<CodeMention> find_codes(std::string_view text);
 
 }  // namespace vindbaar

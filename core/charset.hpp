@@ -6,8 +6,9 @@
 
 namespace vindbaar {
 
-/// The encoding a label stands for, by the table of the WHATWG Encoding Standard ("latin1" and "iso-8859-1" are
-/// "windows-1252"); nothing for a label the standard does not know. https://encoding.spec.whatwg.org/#names-and-labels
+/// The encoding a label stands for, by the table of the WHATWG Encoding Standard ("latin1" and "iso-8859-1"
+/// are "windows-1252"); nothing for a label the standard does not know.
+/// https://encoding.spec.whatwg.org/#names-and-labels
 std::optional<std::string> encoding_of_label(std::string_view label);
 
 /// `bytes` read in `encoding` (a name from `encoding_of_label`), always as well-formed UTF-8 without NUL;

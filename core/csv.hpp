@@ -25,15 +25,15 @@ struct CsvTable {
   std::optional<std::size_t> column(std::string_view name) const;
 };
 
-/// Reads CSV in UTF-8 (with or without byte order mark), UTF-16 with a mark, or windows-1252; cells between ',' ';' or tab,
-/// whichever the header line holds most of outside quotes. Lines end in LF, CRLF or CR. Empty lines are skipped.
-/// `name` is for messages. Fails with `bad_input`, code "E-CSV", on an unclosed quote or on rows with more or
-/// fewer cells than the header: every such row is named, up to 20.
+/// Reads CSV in UTF-8 (with or without byte order mark), UTF-16 with a mark, or windows-1252; cells between
+/// ',' ';' or tab, whichever the header line holds most of outside quotes. Lines end in LF, CRLF or CR. Empty
+/// lines are skipped. `name` is for messages. Fails with `bad_input`, code "E-CSV", on an unclosed quote or
+/// on rows with more or fewer cells than the header: every such row is named, up to 20.
 Result<CsvTable> read_csv(std::string_view bytes, std::string_view name);
 
 /// One row, CRLF not included: comma between cells, quotes where RFC 4180 needs them. A cell that a
-/// spreadsheet would run as a formula (it starts with = + - @ tab or CR and is no plain number) gets a leading
-/// apostrophe (OWASP, "CSV Injection").
+/// spreadsheet would run as a formula (it starts with = + - @ tab or CR and is no plain number) gets a
+/// leading apostrophe (OWASP, "CSV Injection").
 std::string csv_row(const std::vector<std::string>& cells);
 
 /// The same without defusing: for files that only programs read back.

@@ -15,7 +15,8 @@ using Instant = std::chrono::sys_seconds;
 /// "2022-02-14T09:30:00Z" (ISO 8601, as WARC 1.1 writes it).
 std::string iso8601(Instant when);
 
-/// Fails with `bad_input`, code "E-DATE", on any other spelling; fractions of a second are accepted and dropped.
+/// Fails with `bad_input`, code "E-DATE", on any other spelling; fractions of a second are accepted and
+/// dropped.
 Result<Instant> parse_instant(std::string_view text);
 
 /// A calendar day (proleptic Gregorian), always a real one.

@@ -11,8 +11,8 @@ namespace vindbaar {
 
 /// An absolute http or https URL in the spelling of the WHATWG URL Standard: equal spelling, equal value.
 /// Scheme and host are lower case (IDNA to ASCII), a default port, dot segments and the fragment are gone,
-/// user name and password are dropped. https://url.spec.whatwg.org/ (section 4.4). Holding one is proof that it
-/// is well formed. Longest spelling accepted: 8,192 bytes.
+/// user name and password are dropped. https://url.spec.whatwg.org/ (section 4.4). Holding one is proof that
+/// it is well formed. Longest spelling accepted: 8,192 bytes.
 class Url {
  public:
   /// Fails with `bad_input`, code "E-URL", on anything but an absolute http(s) URL with a host.

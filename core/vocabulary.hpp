@@ -74,7 +74,8 @@ std::string_view title(Sector value) noexcept;
 template <class Enum>
 std::optional<Enum> from_word(std::string_view text) noexcept;
 
-/// A sector by its id, its official name or a spelling the reports use ("Zorg, Welzijn en Sport", "ICT", "Zorg & welzijn").
+/// A sector by its id, its official name or a spelling the reports use ("Zorg, Welzijn en Sport", "ICT",
+/// "Zorg & welzijn").
 std::optional<Sector> sector_of(std::string_view text);
 
 }  // namespace vindbaar
