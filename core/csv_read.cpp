@@ -1,0 +1,172 @@
+#include "core/charset.hpp"
+#include "core/csv.hpp"
+#include "core/defaults.hpp"
+#include "core/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vindbaar {
+namespace {
+
+std::string text_of(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) return decode(bytes, "utf-8");
+  if (bytes.starts_with("\xFF\xFE")) return decode(bytes, "utf-16le");
+  if (bytes.starts_with("\xFE\xFF")) return decode(bytes, "utf-16be");
+  return is_utf8(bytes) ? valid_utf8(bytes) : decode(bytes, "windows-1252");
+}
+
+/// The separator the first line with text holds most of outside quotes; a comma when it holds none.
+char separator_of(std::string_view text) {
+  constexpr std::array<char, 3> candidates = {',', ';', '\t'};
+  std::array<std::size_t, 3> counts{};
+  bool quoted = false;
+  bool started = false;
+  for (const char byte : text) {
+    if (byte == '"') quoted = !quoted;
+    if (!quoted && (byte == '\n' || byte == '\r')) {
+      if (started) break;
+      continue;
+    }
+    started = true;
+    const auto* hit = std::find(candidates.begin(), candidates.end(), byte);
+    if (!quoted && hit != candidates.end()) ++counts[static_cast<std::size_t>(hit - candidates.begin())];
+  }
+  const auto* most = std::max_element(counts.begin(), counts.end());
+  return candidates[static_cast<std::size_t>(most - counts.begin())];
+}
+
+/// Reads row after row and keeps count of the lines.
+class Rows {
+ public:
+  Rows(std::string_view text, char separator) : text_(text), separator_(separator) {}
+
+  bool at_end() const noexcept { return at_ == text_.size(); }
+  /// Line of the quote that was never closed; 0 when all are.
+  std::size_t unclosed_at() const noexcept { return unclosed_at_; }
+
+  /// An empty line gives a row without cells.
+  CsvRow next() {
+    CsvRow row{line_, {}};
+    if (take_line_end()) return row;
+    do {
+      row.cells.push_back(cell());
+    } while (take(separator_));
+    take_line_end();
+    return row;
+  }
+
+ private:
+  bool take(char byte) noexcept {
+    if (at_end() || text_[at_] != byte) return false;
+    ++at_;
+    return true;
+  }
+
+  bool take_line_end() noexcept {
+    const bool carriage = take('\r');
+    const bool feed = take('\n');
+    if (carriage || feed) ++line_;
+    return carriage || feed;
+  }
+
+  std::string cell() {
+    std::string text;
+    if (take('"')) text = quoted();
+    // What follows a closing quote is kept as it stands, as spreadsheets do.
+    const std::array<char, 3> stops = {separator_, '\r', '\n'};
+    const std::size_t end =
+        std::min(text_.find_first_of(std::string_view(stops.data(), stops.size()), at_), text_.size());
+    text += text_.substr(at_, end - at_);
+    at_ = end;
+    return text;
+  }
+
+  std::string quoted() {
+    std::string text;
+    const std::size_t opened_at = line_;
+    while (!at_end()) {
+      if (take('"')) {
+        if (!take('"')) return text;
+        text.push_back('"');
+        continue;
+      }
+      const std::size_t start = at_;
+      if (!take_line_end()) ++at_;
+      text += text_.substr(start, at_ - start);
+    }
+    unclosed_at_ = opened_at;
+    return text;
+  }
+
+  std::string_view text_;
+  char separator_;
+  std::size_t at_ = 0;
+  std::size_t line_ = 1;
+  std::size_t unclosed_at_ = 0;
+};
+
+std::string counted_cells(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " cell" : " cells");
+}
+
+/// Collects what is wrong, a line of text each, and stops naming after `max_named_rows`.
+class Complaints {
+ public:
+  explicit Complaints(std::string_view name) : name_(name) {}
+
+  void add(std::size_t line, const std::string& what) {
+    if (++count_ > defaults::max_named_rows) return;
+    if (!text_.empty()) text_ += "; ";
+    text_ += std::string(name_) + ":" + std::to_string(line) + ": " + what;
+  }
+
+  bool empty() const noexcept { return count_ == 0; }
+
+  std::string text() const {
+    if (count_ <= defaults::max_named_rows) return text_;
+    return text_ + "; and " + std::to_string(count_ - defaults::max_named_rows) + " more";
+  }
+
+ private:
+  std::string_view name_;
+  std::string text_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::size_t> CsvTable::column(std::string_view name) const {
+  const auto found = std::find(header.begin(), header.end(), name);
+  if (found == header.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - header.begin());
+}
+
+Result<CsvTable> read_csv(std::string_view bytes, std::string_view name) {
+  const std::string text = text_of(bytes);
+  Rows rows(text, separator_of(text));
+  CsvTable table;
+  Complaints complaints(name);
+  while (!rows.at_end()) {
+    CsvRow row = rows.next();
+    if (rows.unclosed_at() != 0) {
+      complaints.add(rows.unclosed_at(), "a quote is opened and never closed");
+    } else if (row.cells.empty()) {
+      continue;
+    } else if (table.header.empty()) {
+      table.header = std::move(row.cells);
+    } else if (row.cells.size() != table.header.size()) {
+      complaints.add(row.line, "expected " + counted_cells(table.header.size()) + ", found " +
+                                   std::to_string(row.cells.size()));
+    } else {
+      table.rows.push_back(std::move(row));
+    }
+  }
+  if (table.header.empty() && complaints.empty())
+    complaints.add(1, "expected a header row, found an empty file");
+  if (complaints.empty()) return table;
+  return failure(Error::Kind::bad_input, "E-CSV", complaints.text(),
+                 "Open the file in a text editor at the lines named and mend them.");
+}
+
+}  // namespace vindbaar
