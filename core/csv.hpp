@@ -31,6 +31,22 @@ struct CsvTable {
 /// on rows with more or fewer cells than the header: every such row is named, up to 20.
 Result<CsvTable> read_csv(std::string_view bytes, std::string_view name);
 
+/// A place where a file is no CSV, in words: "expected 14 cells, found 13".
+struct CsvFault {
+  std::size_t line = 0;
+  std::string what;
+};
+
+/// The rows that are in order, and every fault of the others.
+struct CsvReading {
+  CsvTable table;
+  std::vector<CsvFault> faults;
+};
+
+/// The same reading for who wants to tell all that is wrong with a file at once: it never fails, and a broken
+/// row costs no more than itself. Rows of empty cells only are no fault, however many cells they have.
+CsvReading read_csv_rows(std::string_view bytes);
+
 /// One row, CRLF not included: comma between cells, quotes where RFC 4180 needs them. A cell that a
 /// spreadsheet would run as a formula (it starts with = + - @ tab or CR and is no plain number) gets a
 /// leading apostrophe (OWASP, "CSV Injection").

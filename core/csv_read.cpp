@@ -110,29 +110,22 @@ std::string counted_cells(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " cell" : " cells");
 }
 
-/// Collects what is wrong, a line of text each, and stops naming after `max_named_rows`.
-class Complaints {
- public:
-  explicit Complaints(std::string_view name) : name_(name) {}
+bool is_blank(const CsvRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const std::string& cell) { return trim(cell).empty(); });
+}
 
-  void add(std::size_t line, const std::string& what) {
-    if (++count_ > defaults::max_named_rows) return;
-    if (!text_.empty()) text_ += "; ";
-    text_ += std::string(name_) + ":" + std::to_string(line) + ": " + what;
+/// The faults in one line of text; after `max_named_rows` they are only counted.
+std::string named(const std::vector<CsvFault>& faults, std::string_view name) {
+  std::string text;
+  const std::size_t shown = std::min(faults.size(), defaults::max_named_rows);
+  for (std::size_t at = 0; at < shown; ++at) {
+    if (at > 0) text += "; ";
+    text += std::string(name) + ":" + std::to_string(faults[at].line) + ": " + faults[at].what;
   }
-
-  bool empty() const noexcept { return count_ == 0; }
-
-  std::string text() const {
-    if (count_ <= defaults::max_named_rows) return text_;
-    return text_ + "; and " + std::to_string(count_ - defaults::max_named_rows) + " more";
-  }
-
- private:
-  std::string_view name_;
-  std::string text_;
-  std::size_t count_ = 0;
-};
+  if (shown < faults.size()) text += "; and " + std::to_string(faults.size() - shown) + " more";
+  return text;
+}
 
 }  // namespace
 
@@ -142,30 +135,35 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const {
   return static_cast<std::size_t>(found - header.begin());
 }
 
-Result<CsvTable> read_csv(std::string_view bytes, std::string_view name) {
+CsvReading read_csv_rows(std::string_view bytes) {
   const std::string text = text_of(bytes);
   Rows rows(text, separator_of(text));
-  CsvTable table;
-  Complaints complaints(name);
+  CsvReading reading;
+  CsvTable& table = reading.table;
   while (!rows.at_end()) {
     CsvRow row = rows.next();
     if (rows.unclosed_at() != 0) {
-      complaints.add(rows.unclosed_at(), "a quote is opened and never closed");
+      reading.faults.push_back({rows.unclosed_at(), "a quote is opened and never closed"});
     } else if (row.cells.empty()) {
       continue;
     } else if (table.header.empty()) {
       table.header = std::move(row.cells);
-    } else if (row.cells.size() != table.header.size()) {
-      complaints.add(row.line, "expected " + counted_cells(table.header.size()) + ", found " +
-                                   std::to_string(row.cells.size()));
-    } else {
+    } else if (row.cells.size() == table.header.size()) {
       table.rows.push_back(std::move(row));
+    } else if (!is_blank(row)) {
+      reading.faults.push_back({row.line, "expected " + counted_cells(table.header.size()) + ", found " +
+                                              std::to_string(row.cells.size())});
     }
   }
-  if (table.header.empty() && complaints.empty())
-    complaints.add(1, "expected a header row, found an empty file");
-  if (complaints.empty()) return table;
-  return failure(Error::Kind::bad_input, "E-CSV", complaints.text(),
+  if (table.header.empty() && reading.faults.empty())
+    reading.faults.push_back({1, "expected a header row, found an empty file"});
+  return reading;
+}
+
+Result<CsvTable> read_csv(std::string_view bytes, std::string_view name) {
+  CsvReading reading = read_csv_rows(bytes);
+  if (reading.faults.empty()) return std::move(reading.table);
+  return failure(Error::Kind::bad_input, "E-CSV", named(reading.faults, name),
                  "Open the file in a text editor at the lines named and mend them.");
 }
 
