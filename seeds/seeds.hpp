@@ -1,9 +1,10 @@
 #pragma once
-// Seeds: what goes into a run. Institutions, certificates, phrases, portals, decisions and the published tables, read from
-// CSV files that researchers keep (docs/seeds.md has the columns). Reads all of a folder, reports all of
-// its errors at once, and never half: a list with errors is not returned.
+// Seeds: what goes into a run. Institutions, certificates, phrases, portals, decisions and the published
+// tables, read from CSV files that researchers keep (docs/seeds.md has the columns). Reads all of a folder,
+// reports all of its errors at once, and never half: a list with errors is not returned.
 //
-// Entry points: read_lists(), check(), read_baseline(). All are thread-safe; the values are plain data.
+// Entry points: read_lists(), check(), examine(), read_baseline(). All are thread-safe; the values are plain
+// data.
 
 #include "core/certificate_code.hpp"
 #include "core/date.hpp"
@@ -29,31 +30,40 @@ struct Institution {
   bool funded = false;
   std::string brin;  ///< DUO's four characters, or empty.
   std::string province;
-  std::vector<Url> start_urls;           ///< Where a crawl begins; none means: cannot be crawled yet.
-  std::vector<std::string> extra_hosts;  ///< Further hosts or "host/path-prefix" that belong to it.
+  std::vector<Url> start_urls;  ///< Where a crawl begins; none means: cannot be crawled yet.
+  /// Further hosts that belong to it, "host[:port]" or "host/path-prefix", no slash at the end. A host stands
+  /// for everything under it too: "school.nl" for "www.school.nl".
+  std::vector<std::string> extra_hosts;
   std::vector<std::string> successor_of;
   std::string merged_into;
   std::optional<Date> valid_from;
   std::optional<Date> valid_until;
   std::map<std::string, std::string> extra;  ///< Columns we do not know, kept: "source", "report_name" …
   std::size_t line = 0;                      ///< In institutions.csv.
+
+  /// Whether it stands in the population of `day`. One that merged into another on a day nobody wrote down is
+  /// represented by its successor.
+  bool is_valid_on(Date day) const {
+    if (!merged_into.empty() && !valid_until) return false;
+    return (!valid_from || *valid_from <= day) && (!valid_until || day <= *valid_until);
+  }
 };
 
 /// One row of certificates.csv that can be matched.
 struct Certificate {
   CertificateCode code;
-  std::string name;
+  std::string name = {};
   CertificateKind kind = CertificateKind::elective_unit;
   Sector sector = Sector::zorg;
-  std::vector<int> levels;  ///< 1-4; empty when not known.
-  std::string qualification;
-  std::optional<int> sbu;  ///< Study load in hours, an indication.
-  std::optional<Date> valid_from;
-  std::optional<Date> valid_until;
-  std::optional<CertificateCode> replaced_by;
+  std::vector<int> levels = {};  ///< 1-4; empty when not known.
+  std::string qualification = {};
+  std::optional<int> sbu = {};  ///< Study load in hours, an indication.
+  std::optional<Date> valid_from = {};
+  std::optional<Date> valid_until = {};
+  std::optional<CertificateCode> replaced_by = {};
   bool lnv = false;  ///< Statutory green certificate: left out of all counts (R4).
-  std::vector<std::string> aliases;
-  std::map<std::string, std::string> extra;
+  std::vector<std::string> aliases = {};
+  std::map<std::string, std::string> extra = {};
   std::size_t line = 0;
 
   bool is_valid_on(Date day) const {
@@ -90,7 +100,7 @@ struct Decision {
   CertificateCode code;
   Verdict verdict = Verdict::doubtful;
   std::string who;
-  std::string when;
+  std::string when;  ///< "2022-03-01" or an instant, "2022-03-01T10:15:00Z".
   std::string quote;
   std::string record;
   std::string fingerprint;
@@ -102,7 +112,16 @@ struct Decision {
 struct Portal {
   std::string id;
   std::string name;
-  std::string domain;
+  std::string
+      domain;  ///< "host" or "host/path-prefix", as in `Institution::extra_hosts`; empty when not known.
+  std::size_t line = 0;
+};
+
+/// A keuzedeel without a certificate: its title and its code prove nothing.
+struct OtherUnit {
+  std::optional<CertificateCode> code;
+  std::string name;
+  std::size_t line = 0;
 };
 
 struct Lists {
@@ -112,6 +131,7 @@ struct Lists {
   std::map<std::string, std::vector<Phrase>> phrases;  ///< By topic, the file's stem.
   std::vector<Decision> decisions;
   std::vector<Portal> portals;
+  std::vector<OtherUnit> other_units;
 
   const Institution* institution(std::string_view id) const;
   const Certificate* certificate(std::string_view code) const;
@@ -138,13 +158,18 @@ struct Reading {
   std::vector<Problem> problems;
 };
 
-/// Reads `folder`/lists (institutions.csv, certificates.csv, and when present portals.csv, decisions.csv, phrases/*.csv).
+/// Reads `folder`/lists: institutions.csv, certificates.csv, and when present portals.csv, decisions.csv,
+/// keuzedelen_other.csv and phrases/*.csv.
 Reading read_lists(const std::filesystem::path& folder);
 
-/// What a careful colleague would notice in lists that can be read: merged institution without a date, code given
-/// twice, successor that does not exist, host claimed by two institutions, start URL outside its hosts …
-/// `folder` only names the files in messages.
+/// What a careful colleague would notice in lists that can be read: merged institution without a date, code
+/// given twice, successor that does not exist, host claimed by two institutions, start URL outside its hosts
+/// … `folder` only names the files in messages.
 std::vector<Problem> check(const Lists& lists, const std::filesystem::path& folder);
+
+/// Everything there is to say about a folder at once: the problems of read_lists and, on the rows that could
+/// be read, those of check.
+std::vector<Problem> examine(const std::filesystem::path& folder);
 
 /// Providers of one printed row in bijlage tables 1-4.
 struct PrintedCertificate {
@@ -182,7 +207,9 @@ struct Baseline {
   std::optional<PrintedInstitution> private_total;
 };
 
-/// Reads `folder`/baseline/`date`. Fails with `bad_input` when there is no such folder or a file cannot be read.
-Result<Baseline> read_baseline(const std::filesystem::path& folder, std::string_view date, const Lists& lists);
+/// Reads `folder`/baseline/`date`. Fails with `bad_input` when there is no such folder or a file cannot be
+/// read.
+Result<Baseline> read_baseline(const std::filesystem::path& folder, std::string_view date,
+                               const Lists& lists);
 
 }  // namespace vindbaar::seeds
