@@ -1,0 +1,43 @@
+#pragma once
+// Limits of the archive, each with its unit, reason and source.
+
+#include <cstddef>
+
+namespace vindbaar::archive {
+
+/// Bytes of one record's content block that are written, or kept when reading. Larger than any page, sitemap
+/// (50 MB by sitemaps.org) or PDF we look at; reading a stranger's video or bomb stays within memory.
+inline constexpr std::size_t max_block_bytes = std::size_t{64} << 20;
+
+/// Bytes of a record's WARC header. Ours are under 4 KB; foreign ones carry JSON of some tens of KB.
+inline constexpr std::size_t max_warc_header_bytes = std::size_t{1} << 20;
+
+/// Bytes of an HTTP head inside a block; curl and browsers stop at 256 to 300 KB.
+inline constexpr std::size_t max_http_head_bytes = std::size_t{1} << 20;
+
+/// Bytes of the line before a chunk: a size and extensions nobody uses.
+inline constexpr std::size_t max_chunk_line_bytes = 1024;
+
+/// Codings in one Content-Encoding. curl allows 5 (CVE-2022-32206: chains of codings as a bomb).
+inline constexpr std::size_t max_content_codings = 5;
+
+/// log2 of the window a zstd stream may ask for in HTTP: 8 MB (RFC 9659).
+inline constexpr int max_http_zstd_window_log = 23;
+
+/// The same for a .warc.zst file: 128 MB, the zstd tool's own limit.
+inline constexpr int max_file_zstd_window_log = 27;
+
+/// libdeflate's level for new members, 1 to 12. 6 is as small as zlib's 6 at twice its speed.
+inline constexpr int compression_level = 6;
+
+/// Bytes read from a file at once: large enough that a usual member is unpacked in one call.
+inline constexpr std::size_t read_window_bytes = std::size_t{1} << 20;
+
+/// Unpacked bytes a member may have to go the fast way (unpacked whole, with libdeflate); larger ones go
+/// piece by piece.
+inline constexpr std::size_t whole_member_bytes = std::size_t{8} << 20;
+
+/// Bytes unpacked at once where a stream is unpacked piece by piece.
+inline constexpr std::size_t piece_bytes = std::size_t{64} << 10;
+
+}  // namespace vindbaar::archive
