@@ -26,9 +26,10 @@ struct CsvTable {
 };
 
 /// Reads CSV in UTF-8 (with or without byte order mark), UTF-16 with a mark, or windows-1252; cells between
-/// ',' ';' or tab, whichever the header line holds most of outside quotes. Lines end in LF, CRLF or CR. Empty
-/// lines are skipped. `name` is for messages. Fails with `bad_input`, code "E-CSV", on an unclosed quote or
-/// on rows with more or fewer cells than the header: every such row is named, up to 20.
+/// ',' ';' or tab, whichever the header line holds most of outside quotes, or what a first line "sep=;" names
+/// (Excel's own way). Lines end in LF, CRLF or CR. Empty lines are skipped. `name` is for messages. Fails
+/// with `bad_input`, code "E-CSV", on an unclosed quote or on rows with more or fewer cells than the header:
+/// every such row is named, up to 20.
 Result<CsvTable> read_csv(std::string_view bytes, std::string_view name);
 
 /// A place where a file is no CSV, in words: "expected 14 cells, found 13".

@@ -36,6 +36,13 @@ char separator_of(std::string_view text) {
   return candidates[static_cast<std::size_t>(most - counts.begin())];
 }
 
+/// The separator that a first line "sep=;" names, as Excel writes and obeys it; nothing when there is no such
+/// line.
+std::optional<char> named_separator(std::string_view text) {
+  const bool names_one = text.size() > 5 && text.starts_with("sep=") && (text[5] == '\r' || text[5] == '\n');
+  return names_one ? std::optional{text[4]} : std::nullopt;
+}
+
 /// Reads row after row and keeps count of the lines.
 class Rows {
  public:
@@ -116,7 +123,7 @@ bool is_blank(const CsvRow& row) {
 }
 
 /// The faults in one line of text; after `max_named_rows` they are only counted.
-std::string named(const std::vector<CsvFault>& faults, std::string_view name) {
+std::string listed(const std::vector<CsvFault>& faults, std::string_view name) {
   std::string text;
   const std::size_t shown = std::min(faults.size(), defaults::max_named_rows);
   for (std::size_t at = 0; at < shown; ++at) {
@@ -137,7 +144,9 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const {
 
 CsvReading read_csv_rows(std::string_view bytes) {
   const std::string text = text_of(bytes);
-  Rows rows(text, separator_of(text));
+  const std::optional<char> named = named_separator(text);
+  Rows rows(text, named.value_or(separator_of(text)));
+  if (named) rows.next();
   CsvReading reading;
   CsvTable& table = reading.table;
   while (!rows.at_end()) {
@@ -163,7 +172,7 @@ CsvReading read_csv_rows(std::string_view bytes) {
 Result<CsvTable> read_csv(std::string_view bytes, std::string_view name) {
   CsvReading reading = read_csv_rows(bytes);
   if (reading.faults.empty()) return std::move(reading.table);
-  return failure(Error::Kind::bad_input, "E-CSV", named(reading.faults, name),
+  return failure(Error::Kind::bad_input, "E-CSV", listed(reading.faults, name),
                  "Open the file in a text editor at the lines named and mend them.");
 }
 

@@ -33,3 +33,11 @@ TEST_CASE("an empty file has no header") {
   CHECK(reading.table.header.empty());
   CHECK(reading.faults.size() == 1);
 }
+
+TEST_CASE("a first line that names the separator is obeyed and is no header") {
+  const CsvReading reading = read_csv_rows("sep=;\r\nid;name\r\na;one, two, three\r\n");
+  CHECK(reading.table.header == std::vector<std::string>{"id", "name"});
+  REQUIRE(reading.table.rows.size() == 1);
+  CHECK(reading.table.rows[0].line == 3);
+  CHECK(read_csv_rows("sep=,id\n1,2\n").table.header == std::vector<std::string>{"sep=", "id"});
+}
