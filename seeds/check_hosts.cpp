@@ -26,12 +26,6 @@ Territory territory_of(std::string_view address) {
   return {std::string{host}, std::string{address.substr(slash)}};
 }
 
-/// The whole host: whoever starts on a page of it crawls all of it.
-Territory territory_of(const Url& url) {
-  const std::string_view origin = url.origin();
-  return territory_of(origin.substr(origin.find("://") + 3));
-}
-
 bool is_below(std::string_view host, std::string_view other) {
   return host.size() > other.size() && host.ends_with(other) && host[host.size() - other.size() - 1] == '.';
 }
@@ -50,6 +44,22 @@ bool overlap(const Territory& a, const Territory& b) {
   return covers(a, b) || covers(b, a);
 }
 
+bool is_portal(const Lists& lists, const Territory& place) {
+  return std::any_of(lists.portals.begin(), lists.portals.end(), [&](const Portal& portal) {
+    return !portal.domain.empty() && territory_of(portal.domain).host == place.host;
+  });
+}
+
+/// The whole host, as the crawler takes it; on a portal only the start page's folder, since the rest is
+/// others'.
+Territory territory_of(const Url& url, const Lists& lists) {
+  const std::string_view origin = url.origin();
+  Territory place = territory_of(origin.substr(origin.find("://") + 3));
+  if (is_portal(lists, place)) place.path = url.path();
+  while (place.path.ends_with('/')) place.path.pop_back();
+  return place;
+}
+
 struct Claim {
   const Institution* institution;
   const char* column;
@@ -57,10 +67,10 @@ struct Claim {
   Territory territory;
 };
 
-std::vector<Claim> claims_of(const Institution& institution) {
+std::vector<Claim> claims_of(const Institution& institution, const Lists& lists) {
   std::vector<Claim> claims;
   for (const Url& url : institution.start_urls)
-    claims.push_back({&institution, "start_urls", url.text(), territory_of(url)});
+    claims.push_back({&institution, "start_urls", url.text(), territory_of(url, lists)});
   for (const std::string& host : institution.extra_hosts)
     claims.push_back({&institution, "extra_hosts", host, territory_of(host)});
   return claims;
@@ -74,24 +84,24 @@ std::string_view domain_of(std::string_view host) {
   return before == host.npos ? host : host.substr(before + 1);
 }
 
-/// Every start URL lies on the domain of the first or on an extra host.
-void check_start_urls(const Institution& institution, Notes& notes) {
+/// Every start URL lies on the domain of the first, on an extra host or on a portal.
+void check_start_urls(const Institution& institution, const Lists& lists, Notes& notes) {
   if (institution.start_urls.empty()) {
     notes.warning(
         list, institution.line, "start_urls",
         fmt::format("{} has no website here: a run lists it as not measured", in_quotes(institution.name)));
     return;
   }
-  const Territory home = territory_of(institution.start_urls.front());
+  const Territory home = territory_of(institution.start_urls.front(), lists);
   std::set<std::string> seen;
   for (const Url& url : institution.start_urls) {
     if (!seen.insert(url.text()).second)
       notes.warning(list, institution.line, "start_urls", fmt::format("{} is given twice", url.text()));
-    const Territory here = territory_of(url);
+    const Territory here = territory_of(url, lists);
     const auto allows = [&](const std::string& host) { return overlap(territory_of(host), here); };
     const bool is_allowed =
         std::any_of(institution.extra_hosts.begin(), institution.extra_hosts.end(), allows);
-    if (domain_of(here.host) != domain_of(home.host) && !is_allowed)
+    if (domain_of(here.host) != domain_of(home.host) && !is_allowed && !is_portal(lists, here))
       notes.warning(
           list, institution.line, "start_urls",
           fmt::format("{} lies on another domain than {}: add {} to extra_hosts if it belongs to {}",
@@ -130,7 +140,7 @@ void check_portals(const Lists& lists, const ClaimsByDomain& claims, Notes& note
     const auto neighbours = claims.find(domain_of(site.host));
     if (portal.domain.empty() || neighbours == claims.end()) continue;
     const auto found = std::find_if(neighbours->second.begin(), neighbours->second.end(),
-                                    [&](const Claim& claim) { return overlap(claim.territory, site); });
+                                    [&](const Claim& claim) { return covers(claim.territory, site); });
     if (found != neighbours->second.end())
       notes.error(
           "portals.csv", portal.line, "domain",
@@ -144,8 +154,8 @@ void check_portals(const Lists& lists, const ClaimsByDomain& claims, Notes& note
 void check_hosts(const Lists& lists, Notes& notes) {
   ClaimsByDomain claims;
   for (const Institution& institution : lists.institutions) {
-    check_start_urls(institution, notes);
-    for (Claim& claim : claims_of(institution))
+    check_start_urls(institution, lists, notes);
+    for (Claim& claim : claims_of(institution, lists))
       claims[std::string{domain_of(claim.territory.host)}].push_back(std::move(claim));
   }
   for (const auto& [domain, neighbours] : claims) check_claims(lists, neighbours, notes);

@@ -128,3 +128,18 @@ TEST_CASE("a portal is on no institution's site and has an id of its own") {
                                  "(institutions.csv line 2): a portal is a "
                                  "source, never a provider"});
 }
+
+TEST_CASE("schools may each start in a folder of their own on a portal, not on all of it") {
+  const Folder folder;
+  folder.write("lists/portals.csv", "id,name,domain\nloket,Loket,www.loket.nl\n");
+  folder.institutions(school("one", "https://a.nl/|https://www.loket.nl/one/", "") +
+                      school("two", "https://b.nl/|https://www.loket.nl/two/", ""));
+  CHECK(noticed_in(folder).empty());
+  folder.institutions(school("one", "https://a.nl/|https://www.loket.nl/one/", "") +
+                      school("two", "https://b.nl/|https://www.loket.nl/one/two/", ""));
+  CHECK(noticed_in(folder).size() == 1);
+  folder.institutions(school("one", "https://a.nl/|https://loket.nl/", ""));
+  const std::vector<std::string> lines = noticed_in(folder);
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].starts_with("lists/portals.csv:2: column 'domain': 'www.loket.nl' is a site of 'one'"));
+}

@@ -52,6 +52,7 @@ TEST_CASE("the checks find no error in the lists that ship, and warn of what is 
   std::vector<std::string> others;
   for (const Problem& problem : check(real_lists(), "seeds")) {
     CHECK_MESSAGE(problem.severity == Problem::Severity::warning, problem.text());
+    if (problem.file.find("/phrases/") != std::string::npos) continue;  // their own rooms look at them
     if (problem.column == "start_urls")
       ++without_website;
     else if (problem.column == "code")
