@@ -115,9 +115,9 @@ Result<CertificateCode> CertificateCode::parse(std::string_view text) {
 
 std::vector<CodeMention> find_codes(std::string_view text) {
   std::vector<CodeMention> mentions;
-  for (std::size_t at = text.find_first_of("KkCc"); at != std::string_view::npos;
-       at = text.find_first_of("KkCc", at + 1)) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
     const char letter = static_cast<char>(text[at] & ~0x20);
+    if (letter != 'K' && letter != 'C') continue;
     const auto digits = digits_of_code(text, at, letter);
     if (!digits || !is_free_before(text, at) || !is_free_after(text, *digits + 4)) continue;
     auto code = CertificateCode::parse(letter + std::string(text.substr(*digits, 4)));

@@ -39,7 +39,8 @@ char separator_of(std::string_view text) {
 /// The separator that a first line "sep=;" names, as Excel writes and obeys it; nothing when there is no such
 /// line.
 std::optional<char> named_separator(std::string_view text) {
-  const bool names_one = text.size() > 5 && text.starts_with("sep=") && (text[5] == '\r' || text[5] == '\n');
+  const bool names_one =
+      text.size() > 5 && lower(text.substr(0, 4)) == "sep=" && (text[5] == '\r' || text[5] == '\n');
   return names_one ? std::optional{text[4]} : std::nullopt;
 }
 
@@ -153,13 +154,13 @@ CsvReading read_csv_rows(std::string_view bytes) {
     CsvRow row = rows.next();
     if (rows.unclosed_at() != 0) {
       reading.faults.push_back({rows.unclosed_at(), "a quote is opened and never closed"});
-    } else if (row.cells.empty()) {
+    } else if (is_blank(row)) {
       continue;
     } else if (table.header.empty()) {
-      table.header = std::move(row.cells);
+      for (const std::string& cell : row.cells) table.header.emplace_back(trim(cell));
     } else if (row.cells.size() == table.header.size()) {
       table.rows.push_back(std::move(row));
-    } else if (!is_blank(row)) {
+    } else {
       reading.faults.push_back({row.line, "expected " + counted_cells(table.header.size()) + ", found " +
                                               std::to_string(row.cells.size())});
     }

@@ -40,9 +40,8 @@ bool is_skipped(char32_t value) {
   return value < 0x20 || value == 0x7F || unicode::is_space(value) || unicode::is_invisible(value);
 }
 
+/// True when the first character that is not skipped makes a formula of the text.
 bool would_run(std::string_view text) {
-  if (text.empty()) return false;
-  if (text.front() == '\t' || text.front() == '\r' || text.front() == '\n') return true;
   for (std::size_t at = 0; at < text.size();) {
     const utf8::Step step = utf8::next(text, at);
     if (starts_formula(step.value)) return !is_plain_number(text.substr(at));
@@ -52,21 +51,19 @@ bool would_run(std::string_view text) {
   return false;
 }
 
-/// Dutch spreadsheets split at ';', others at tab, and all at line ends when they miss our quotes: the parts
-/// after those signs are cells to them.
+/// Dutch spreadsheets split at ';', others at tab, and all at line ends when they do not see our quotes: what
+/// follows those signs may start a cell too.
 std::string defused(std::string_view cell) {
   constexpr std::string_view breaks = ";\t\r\n";
   std::string text;
-  bool front = true;
-  while (true) {
-    const std::size_t end = std::min(cell.find_first_of(breaks), cell.size());
-    const std::string_view part = cell.substr(0, end);
-    if (front ? would_run(cell) && (would_run(part) || part.empty()) : would_run(part)) text.push_back('\'');
-    text += part;
-    front = false;
-    if (end == cell.size()) return text;
-    text.push_back(cell[end]);
-    cell.remove_prefix(end + 1);
+  if (would_run(cell) || cell.find_first_of("\t\r\n") == 0) text.push_back('\'');
+  for (std::size_t start = 0;;) {
+    const std::size_t stop = std::min(cell.find_first_of(breaks, start), cell.size());
+    const std::size_t next = std::min(cell.find_first_not_of(breaks, stop), cell.size());
+    text += cell.substr(start, next - start);
+    if (next == cell.size()) return text;
+    if (would_run(cell.substr(next))) text.push_back('\'');
+    start = next;
   }
 }
 

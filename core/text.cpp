@@ -17,6 +17,17 @@ char ascii_lower(char byte) noexcept {
   return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
 }
 
+/// Bytes at `at` that are ASCII and neither white space nor NUL: copied as they are.
+std::size_t visible_run(std::string_view text, std::size_t at) noexcept {
+  std::size_t end = at;
+  while (end < text.size() && text[end] > ' ') ++end;  // char is signed: bytes from 0x80 are below
+  return end - at;
+}
+
+char ascii_fold(char byte) noexcept {
+  return byte == '`' ? '\'' : ascii_lower(byte);
+}
+
 bool is_zero_width_space(char32_t value) noexcept {
   return value == 0x200B || value == 0x2060 || value == 0xFEFF;
 }
@@ -104,6 +115,7 @@ std::string_view ascii_twin(char32_t value) noexcept {
 }
 
 void fold_into(Collapsing& out, char32_t value) {
+  if (value == ' ') return out.space();
   if (unicode::is_space(value)) return out.space();
   if (unicode::is_invisible(value)) return;
   if (const std::string_view twin = ascii_twin(value); !twin.empty()) {
@@ -139,6 +151,7 @@ bool is_utf8(std::string_view bytes) noexcept {
 }
 
 std::string valid_utf8(std::string_view bytes) {
+  if (bytes.find('\0') == std::string_view::npos && is_utf8(bytes)) return std::string(bytes);
   std::string text;
   text.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
@@ -160,17 +173,16 @@ std::string collapse_spaces(std::string_view utf8) {
   text.reserve(utf8.size());
   Collapsing out(text);
   for (std::size_t at = 0; at < utf8.size();) {
-    const char byte = utf8[at];
-    if (static_cast<signed char>(byte) >= 0) {
-      is_ascii_space(byte) ? out.space() : out.text().push_back(byte);
-      ++at;
+    if (const std::size_t run = visible_run(utf8, at); run > 0) {
+      out.text() += utf8.substr(at, run);
+      at += run;
       continue;
     }
     const utf8::Step step = utf8::next(utf8, at);
     if (unicode::is_space(step.value)) {
       out.space();
     } else if (!is_zero_width_space(step.value)) {
-      out.text().append(utf8.substr(at, step.length));
+      out.text() += utf8.substr(at, step.length);
     }
     at += step.length;
   }
@@ -189,10 +201,10 @@ std::string fold(std::string_view utf8) {
   text.reserve(utf8.size());
   Collapsing out(text);
   for (std::size_t at = 0; at < utf8.size();) {
-    const char byte = utf8[at];
-    if (static_cast<signed char>(byte) >= 0) {
-      is_ascii_space(byte) ? out.space() : out.text().push_back(byte == '`' ? '\'' : ascii_lower(byte));
-      ++at;
+    if (const std::size_t run = visible_run(utf8, at); run > 0) {
+      std::string& folded = out.text();
+      std::transform(utf8.data() + at, utf8.data() + at + run, std::back_inserter(folded), ascii_fold);
+      at += run;
       continue;
     }
     const utf8::Step step = utf8::next(utf8, at);

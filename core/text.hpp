@@ -13,14 +13,16 @@ bool is_utf8(std::string_view bytes) noexcept;
 /// and NUL removed: what SQLite, CSV and JSON can hold.
 std::string valid_utf8(std::string_view bytes);
 
-/// Each run of Unicode white space (no-break and zero-width spaces too) as one space, none at the ends.
+/// Each run of Unicode white space (no-break spaces too) as one space, none at the ends. Zero-width spaces
+/// only mark where a long word may break: they vanish.
 std::string collapse_spaces(std::string_view utf8);
 
 /// Lower case by Unicode's default mapping ("IJsselland" becomes "ijsselland").
 std::string lower(std::string_view utf8);
 
 /// For comparing, never for showing: lower case, accents off ("cliënt" = "client"), typographic quotes and
-/// dashes in their ASCII form, ligatures and full-width forms opened (NFKD), spaces collapsed.
+/// dashes in their ASCII form, ligatures and full-width forms opened (NFKD), soft hyphens and other invisible
+/// signs gone, spaces collapsed. Folding twice changes nothing.
 std::string fold(std::string_view utf8);
 
 /// ASCII white space off both ends. The view points into `text`.

@@ -6,6 +6,7 @@
 #include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 #include <unicode/uidna.h>
 #include <unicode/unorm2.h>
 
@@ -69,6 +70,15 @@ std::string with_newer_mapping(std::string_view domain) {
     }
   }
   return mapped;
+}
+
+/// Unreadable bytes are U+FFFD in every converter; ICU's own callback writes U+001A in some.
+void write_replacement(const void*, UConverterToUnicodeArgs* args, const char*, std::int32_t,
+                       UConverterCallbackReason reason, UErrorCode* status) {
+  if (reason > UCNV_IRREGULAR) return;  // reset, close, clone: nothing to write
+  *status = U_ZERO_ERROR;
+  const UChar sign = 0xFFFD;
+  ucnv_cbToUWriteUChars(args, &sign, 1, 0, status);
 }
 
 }  // namespace
@@ -142,6 +152,7 @@ std::optional<std::string> convert(std::string_view bytes, const char* converter
   UErrorCode status = U_ZERO_ERROR;
   const Owner<UConverter, ucnv_close> from(ucnv_open(converter, &status));
   if (U_FAILURE(status) || !from) return std::nullopt;
+  ucnv_setToUCallBack(from.get(), write_replacement, nullptr, nullptr, nullptr, &status);
   std::string result;
   std::array<UChar, 4096> wide{};
   const char* source = bytes.data();

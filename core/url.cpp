@@ -1,34 +1,18 @@
 #include "core/url.hpp"
 
 #include "core/text.hpp"
+#include "core/url_layout.hpp"
 #include "core/url_parser.hpp"
 
-#include <algorithm>
 #include <charconv>
 
 namespace vindbaar {
+
+using url_parts::Layout;
+
 namespace {
 
-/// Byte offsets in the canonical spelling; each part ends where the next begins.
-///
-///   https://www.school.nl:8443/cursussen?sector=zorg
-///           host         port path      query
-struct Layout {
-  explicit Layout(std::string_view url) : host(url.find("://") + 3) {
-    path = url.find('/', host);
-    const std::size_t bracket = url[host] == '[' ? url.find(']', host) : host;
-    port = std::min(url.find(':', bracket), path);
-    query = std::min(url.find('?', path), url.size());
-  }
-  std::size_t host = 0;
-  std::size_t port = 0;  ///< At the ':', or at the path.
-  std::size_t path = 0;
-  std::size_t query = 0;  ///< At the '?', or the end.
-};
-
-}  // namespace
-
-static Result<std::string> canonical(std::string_view text, std::string_view base) {
+Result<std::string> canonical(std::string_view text, std::string_view base) {
   auto spelling = url_parts::canonical_url(text, base);
   if (spelling) return std::move(*spelling);
   constexpr std::size_t shown = 200;
@@ -37,6 +21,8 @@ static Result<std::string> canonical(std::string_view text, std::string_view bas
                  "\"" + quoted + "\" is no URL we can fetch: it is " + std::string(spelling.error()) +
                      "; expected e.g. https://www.school.nl/cursussen");
 }
+
+}  // namespace
 
 Result<Url> Url::parse(std::string_view text) {
   return canonical(text, {}).map([](std::string spelling) { return Url(std::move(spelling)); });

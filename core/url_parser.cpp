@@ -2,6 +2,7 @@
 
 #include "core/defaults.hpp"
 #include "core/url_host.hpp"
+#include "core/url_layout.hpp"
 #include "core/url_percent.hpp"
 
 #include <algorithm>
@@ -51,14 +52,6 @@ std::optional<std::string> scheme_of(std::string_view text) {
   std::transform(scheme.begin(), scheme.end(), scheme.begin(), ascii_lower);
   return scheme;
 }
-
-/// Where the parts of a canonical URL start: https://host:port/path?query
-struct Layout {
-  explicit Layout(std::string_view url)
-      : path(url.find('/', url.find("://") + 3)), query(std::min(url.find('?', path), url.size())) {}
-  std::size_t path;
-  std::size_t query;  ///< At the '?', or the end.
-};
 
 bool is_single_dot(std::string_view segment) noexcept {
   return segment == "." ||
