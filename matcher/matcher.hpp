@@ -1,8 +1,9 @@
 #pragma once
-// Matcher: course titles onto official certificates, right or honestly unsure. A Query (a title and what is known of its page)
-// becomes Matches (certificate, calibrated probability, reasons in words, verdict).
+// Matcher: course titles onto official certificates, right or honestly unsure. A Query (a title and what is
+// known of its page) becomes Matches (certificate, calibrated probability, reasons in words, verdict).
 //
-// Entry point: Matcher. Immutable after construction, usable from many threads; the same query gives the same answer.
+// Entry point: Matcher. Immutable after construction, usable from many threads; the same query gives the same
+// answer.
 
 #include "core/certificate_code.hpp"
 #include "core/date.hpp"
@@ -32,8 +33,8 @@ struct Context {
 
 struct Query {
   std::string title;
-  /// Nothing means: judge the title alone, as `vindbaar match` does. With a page, a right title without a word of a certificate is
-  /// doubtful (report rule R12).
+  /// Nothing means: judge the title alone, as `vindbaar match` does. With a page, a right title without a
+  /// word of a certificate is doubtful (report rule R12).
   std::optional<Context> context;
   std::string institution_id;  ///< For decisions; may be empty.
   std::string fingerprint;     ///< Of the page, for decisions; may be empty.
@@ -69,8 +70,8 @@ struct Thresholds {
 
 class Matcher {
  public:
-  /// `day`: the reference date; only certificates valid then take part (R20, R25). LNV certificates take part, so that they can
-  /// be recognised and left out of counts by name (R4).
+  /// `day`: the reference date; only certificates valid then take part (R20, R25). LNV certificates take
+  /// part, so that they can be recognised and left out of counts by name (R4).
   static Result<Matcher> make(const seeds::Lists& lists, Date day, Thresholds thresholds = {});
 
   /// Best first. Empty only when nothing in the register shares so much as a rare word with the title.

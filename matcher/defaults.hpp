@@ -1,0 +1,44 @@
+#pragma once
+// Every limit of the matcher, with unit, reason and source.
+
+#include <cstddef>
+
+namespace vindbaar::matcher::defaults {
+
+/// Bytes of a title that are read. The longest official name is under 150 characters (RIO allows 225); a
+/// longer "title" is a paragraph, and the rest of it is left unread, with a reason in the answer.
+inline constexpr std::size_t title_bytes = 600;
+/// Words of a title that are compared; 600 bytes of one-letter words would otherwise make the alignment slow.
+inline constexpr std::size_t title_words = 48;
+/// Candidates scored in full for one title. Recall at 10 is over 99 % on the development set, so 16 leaves
+/// room.
+inline constexpr std::size_t candidates = 16;
+/// Parts a bundle title is split into at most; a longer enumeration is a list, not a course.
+inline constexpr std::size_t bundle_parts = 4;
+/// Shortest word, in letters, in which a typing error is looked for: in shorter ones every error gives
+/// another word.
+inline constexpr std::size_t typo_letters = 4;
+/// Similar register words kept for one misspelt word.
+inline constexpr std::size_t similar_words = 6;
+/// Letters two words must share at their beginning to be called related ("hoogspanningstechnicus",
+/// "hoogspanningstechniek").
+inline constexpr std::size_t related_letters = 6;
+/// A part of a bundle must be at least this probable on its own.
+inline constexpr double bundle_part_probability = 0.6;
+/// What is at most believed of a page that says nothing of a certificate: below any sensible acceptance
+/// (report rule R12).
+inline constexpr double unclaimed_ceiling = 0.80;
+/// What is at most believed when the page says that something else is given out (R13).
+inline constexpr double other_credential_ceiling = 0.10;
+/// The same when the certificate's code is printed next to it: the page contradicts itself, a person has to
+/// look.
+inline constexpr double other_credential_with_code_ceiling = 0.60;
+/// What is at most believed when the page denies it ("geen mbo-certificaat").
+inline constexpr double negated_ceiling = 0.03;
+/// What is at most believed on a page that can hold no offer: news, vacancy, diploma programme … (R13, R14,
+/// R24).
+inline constexpr double no_offer_page_ceiling = 0.05;
+/// What is at most believed on a page about learning in general, which seldom offers one certificate.
+inline constexpr double information_page_ceiling = 0.60;
+
+}  // namespace vindbaar::matcher::defaults

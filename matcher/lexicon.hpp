@@ -1,0 +1,84 @@
+#pragma once
+// The words of the register: how rare each is, and which of them a word of a title could mean.
+
+#include "matcher/wording.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace vindbaar::matcher {
+
+using WordId = std::uint32_t;
+
+/// How a word of a title came to stand for words of a name; the weaker, the further down.
+enum class Likeness : std::uint8_t { same, joined, inflected, derived, misspelt, related };
+
+/// "These words of the title can stand for these words of a name."
+struct Link {
+  std::uint8_t first_word = 0;  ///< In the title.
+  std::uint8_t word_count = 1;
+  std::array<WordId, 3> ids{};  ///< In the register; they stand side by side in the name.
+  std::uint8_t id_count = 1;
+  float similarity = 1;  ///< 1 the same, 0 nothing in common.
+  Likeness likeness = Likeness::same;
+};
+
+/// Built once, then read by many threads.
+class Lexicon {
+ public:
+  /// Adds the words of one name; returns their ids in order. Call `settle` after the last.
+  std::vector<WordId> add(const Wording& name);
+  void settle();
+
+  /// Every way in which a word of the title, or two or three side by side, can mean words of the register.
+  std::vector<Link> links(std::span<const Word> title) const;
+
+  std::size_t size() const noexcept { return words_.size(); }
+  const std::string& text(WordId id) const { return words_[id].text; }
+  bool is_function_word(WordId id) const { return words_[id].is_function_word; }
+  bool has_digit(WordId id) const { return words_[id].has_digit; }
+  std::optional<WordId> find(const std::string& text) const {
+    const auto found = ids_.find(text);
+    return found == ids_.end() ? std::nullopt : std::optional(found->second);
+  }
+  /// 0 for a word of every name, 1 for a word of one name only (log-scaled); function words weigh next to
+  /// nothing.
+  double rarity(WordId id) const { return words_[id].rarity; }
+
+ private:
+  struct Entry {
+    std::string text;
+    std::uint32_t names = 0;  ///< Names it stands in.
+    double rarity = 1;
+    bool is_function_word = false;
+    bool has_digit = false;
+  };
+  struct Compound {
+    std::array<WordId, 3> ids{};
+    std::uint8_t count = 0;
+    float similarity = 1;
+  };
+  WordId id_of(const Word& word);
+  void add_compounds(const Wording& name, std::span<const WordId> ids);
+  void add_compound(const std::string& text, std::span<const WordId> ids, float similarity);
+  void link_word(std::span<const Word> title, std::size_t at, std::vector<Link>& links) const;
+  void link_joined(std::span<const Word> title, std::size_t at, std::size_t count,
+                   std::vector<Link>& links) const;
+  void link_similar(std::string_view word, std::size_t at, std::vector<Link>& links) const;
+
+  std::vector<Entry> words_;
+  std::unordered_map<std::string, WordId> ids_;
+  std::unordered_map<std::string, std::vector<Compound>> compounds_;
+  std::unordered_map<std::string, std::vector<WordId>> by_stem_;
+  std::unordered_map<std::string, std::vector<WordId>> by_root_;
+  std::unordered_map<std::uint32_t, std::vector<WordId>> by_trigram_;
+  std::size_t names_ = 0;
+};
+
+}  // namespace vindbaar::matcher

@@ -1,0 +1,66 @@
+#include "matcher/model.hpp"
+
+#include "matcher/weights.hpp"
+
+#include <cmath>
+
+namespace vindbaar::matcher {
+
+std::string_view word(Feature feature) noexcept {
+  constexpr std::array<std::string_view, feature_count> words = {
+      "start",
+      "missing_words",
+      "extra_words",
+      "exact_name",
+      "spelling",
+      "letters_differ",
+      "order",
+      "name_length",
+      "discriminator_missing",
+      "discriminator_extra",
+      "discriminator_contradicts",
+      "number_missing",
+      "number_extra",
+      "number_contradicts",
+      "level_agrees",
+      "level_missing",
+      "level_extra",
+      "level_contradicts_name",
+      "level_contradicts_register",
+      "generic_name",
+      "generic_extra",
+      "title_claims",
+      "title_unit",
+      "title_other_credential",
+      "title_no_offer",
+      "title_programme",
+      "code_printed",
+      "code_of_other",
+      "code_unknown",
+      "only_code",
+      "sbu_agrees",
+      "sbu_contradicts",
+  };
+  return words[static_cast<std::size_t>(feature)];
+}
+
+double Model::belief(const FeatureValues& values) const {
+  double sum = 0;
+  for (std::size_t i = 0; i < feature_count; ++i) sum += weights[i] * values[i];
+  return sum;
+}
+
+const Model& shipped_model() {
+  static const Model model{shipped_weights};
+  return model;
+}
+
+double probability_of(double log_odds) {
+  return 1.0 / (1.0 + std::exp(-log_odds));
+}
+
+double log_odds_of(double probability) {
+  return std::log(probability / (1.0 - probability));
+}
+
+}  // namespace vindbaar::matcher

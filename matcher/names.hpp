@@ -1,0 +1,100 @@
+#pragma once
+// The register as the matcher sees it: every official name and alias taken apart, weighed, and findable by
+// its words and letters.
+
+#include "core/date.hpp"
+#include "matcher/lexicon.hpp"
+#include "matcher/likeness.hpp"
+#include "matcher/title_reader.hpp"
+#include "seeds/seeds.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace vindbaar::matcher {
+
+/// Which question a discriminating word answers and how: "depth", "basic". Two words of one axis exclude each
+/// other.
+struct Discriminator {
+  std::string axis;
+  std::string value;
+};
+
+struct NameWord {
+  WordId id = 0;
+  double weight = 1;       ///< Rarity, more for a word that tells the name from a sibling, less in brackets.
+  bool separates = false;  ///< Without it the name would be nearly that of another certificate.
+  const Discriminator* discriminator = nullptr;
+};
+
+/// One name or alias of one certificate.
+struct Name {
+  std::size_t certificate = 0;  ///< In Names::certificates().
+  std::string printed;
+  std::vector<NameWord> words;
+  std::vector<WordId> contrast;  ///< Words that siblings have and this name lacks; sorted.
+  std::vector<int> levels;       ///< Printed in the name.
+  std::vector<std::uint32_t> trigrams;
+  std::string joined;
+  std::string initials;
+  double weight = 0;   ///< Of all words.
+  double generic = 0;  ///< 1: also the name of many ordinary courses ("Engels").
+  bool is_alias = false;
+};
+
+struct Registered {
+  const seeds::Certificate* certificate = nullptr;
+  std::vector<WordId> qualification;  ///< Register words of the qualification it belongs to; sorted.
+  std::size_t family = 0;             ///< Certificates with one name share a family.
+  bool stands_for_family =
+      true;  ///< The one that a title without a code means: the newest that is not replaced.
+};
+
+/// Built once, then read by many threads. Keeps its own copy of the certificates.
+class Names {
+ public:
+  /// Only certificates valid on `day` can be matched; the others are known by code, to explain or to pass on
+  /// to a successor.
+  Names(const seeds::Lists& lists, Date day, const TitleReader& reader);
+  Names(const Names&) = delete;
+  Names& operator=(const Names&) = delete;
+
+  const Lexicon& lexicon() const noexcept { return lexicon_; }
+  const std::vector<Name>& names() const noexcept { return names_; }
+  const std::vector<Registered>& certificates() const noexcept { return certificates_; }
+
+  /// The certificate a printed code means on the day: itself while valid, else its last successor that is;
+  /// nothing when unknown.
+  std::optional<std::size_t> by_code(const CertificateCode& code) const;
+  const Discriminator* discriminator(std::string_view word) const;
+
+  /// The `most` nearest names by shared words and letters (`letters`: trigrams of the title), best first, at
+  /// most one a certificate and name.
+  std::vector<std::size_t> nearest(const std::vector<Link>& links, const std::vector<std::uint32_t>& letters,
+                                   std::size_t most) const;
+
+ private:
+  void take_certificates(const seeds::Lists& lists, Date day);
+  void take_names(const TitleReader& reader);
+  void weigh(const seeds::Lists& lists, const std::vector<Wording>& wordings);
+  void mark_separating_words();
+  void choose_family_heads();
+  void index();
+
+  std::vector<seeds::Certificate> valid_;
+  std::unordered_map<std::string, std::string> successors_;
+  std::unordered_map<std::string, std::size_t> by_code_;
+  std::vector<Registered> certificates_;
+  std::vector<Name> names_;
+  std::vector<Wording> wordings_;
+  std::unordered_map<std::string, Discriminator> discriminators_;
+  Lexicon lexicon_;
+  std::vector<std::vector<std::uint32_t>> names_by_word_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> names_by_trigram_;
+};
+
+}  // namespace vindbaar::matcher

@@ -1,0 +1,78 @@
+#include "matcher/stem.hpp"
+
+#include <algorithm>
+
+namespace vindbaar::matcher {
+namespace {
+
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+bool has_only_letters(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// Takes `suffix` off when at least `keep` letters stay, one of them a vowel.
+bool strip(std::string& word, std::string_view suffix, std::size_t keep) {
+  if (word.size() < suffix.size() + keep || !word.ends_with(suffix)) return false;
+  const std::string_view rest = std::string_view(word).substr(0, word.size() - suffix.size());
+  if (std::none_of(rest.begin(), rest.end(), is_vowel)) return false;
+  word.resize(rest.size());
+  return true;
+}
+
+/// "netten" -> "nett" -> "net"; "verhaal" and "verhalen" -> "verhal"; "huizen" -> "huiz" -> "huis".
+void settle_spelling(std::string& word) {
+  std::string settled;
+  settled.reserve(word.size());
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool doubled_vowel = i > 0 && word[i] == word[i - 1] && is_vowel(word[i]) && word[i] != 'i';
+    if (!doubled_vowel) settled += word[i];
+  }
+  const std::size_t size = settled.size();
+  if (size >= 2 && settled[size - 1] == settled[size - 2] && !is_vowel(settled.back())) settled.pop_back();
+  if (!settled.empty() && settled.back() == 'v') settled.back() = 'f';
+  if (!settled.empty() && settled.back() == 'z') settled.back() = 's';
+  word = std::move(settled);
+}
+
+void strip_inflection(std::string& word) {
+  for (const std::string_view diminutive : {"etjes", "etje", "tjes", "tje", "pjes", "pje", "jes", "je"}) {
+    if (strip(word, diminutive, 4)) return;
+  }
+  if (word.ends_with("heden") && word.size() > 7) {
+    word.replace(word.size() - 5, 5, "heid");
+    return;
+  }
+  if (strip(word, "en", 3)) return;
+  if (word.ends_with("ss")) return;
+  if (word.size() >= 5 && word.back() == 's' && !word.ends_with("is") && !word.ends_with("us")) {
+    word.pop_back();
+    return;
+  }
+  strip(word, "e", 3);
+}
+
+}  // namespace
+
+std::string stem(std::string_view folded) {
+  std::string word(folded);
+  if (word.size() < 4 || !has_only_letters(word)) return word;
+  strip_inflection(word);
+  settle_spelling(word);
+  return word;
+}
+
+std::string root(std::string_view folded) {
+  std::string word(folded);
+  if (word.size() < 6 || !has_only_letters(word)) return stem(folded);
+  strip_inflection(word);
+  for (const std::string_view ending : {"ing", "er"}) {
+    if (strip(word, ending, 4)) break;
+  }
+  settle_spelling(word);
+  return word;
+}
+
+}  // namespace vindbaar::matcher
