@@ -1,9 +1,12 @@
 #pragma once
-// Report: turns findings into what the monitor prints. Decision rules (R1-R26, seeds' glossary) are applied by name, counts are
-// made from offerings, tables from counts; nothing is counted twice and nothing is left out without a rule that says so.
+// Report: turns findings into what the monitor prints. Decision rules (R1-R26, seeds' glossary) are applied
+// by name, counts are made from offerings, tables from counts; nothing is counted twice and nothing is left
+// out without a rule that says so.
 //
-// Entry points: decide_offerings(), count(), write_csv(), print_tables(), compare(), print_comparison(). Pure but for write_csv;
-// thread-safe.
+// Entry points: decide_offerings(), count(), write_csv(), print_tables(), compare(), print_comparison(),
+// offerings_behind(), explain_count(), describe_institution(), describe_certificate(), json_of(). Pure but
+// for write_csv; thread-safe. docs/counting.md says how each rule is applied; output/README.md has every file
+// and column.
 
 #include "core/date.hpp"
 #include "core/result.hpp"
@@ -20,11 +23,14 @@ namespace vindbaar::report {
 
 enum class Language { nl, en };
 
-/// Applies the rules to all matches: one row an (institution, certificate) pair that any page names, also those that do not
-/// count, sorted by institution and code.
+/// Applies the rules to all matches: one row an (institution, certificate) pair that any page names, also
+/// those that do not count, sorted by institution and code; the order of matches and pages does not matter.
+/// `excluded_by` holds the first rule that keeps the pair out ("R2: only employers can enrol") and is empty
+/// exactly when the pair is findable. Left out: pairs whose matches were all rejected with a probability
+/// under 0.20, unless a rule (R13, R14, R24, R26) rejected a title that holds the certificate's name.
 std::vector<store::OfferingRow> decide_offerings(const std::vector<store::MatchRow>& matches,
-                                                 const std::vector<store::PageRow>& pages, const seeds::Lists& lists,
-                                                 Date day);
+                                                 const std::vector<store::PageRow>& pages,
+                                                 const seeds::Lists& lists, Date day);
 
 struct CertificateCount {
   std::string code;
@@ -41,8 +47,11 @@ struct InstitutionCount {
   std::string name;
   bool funded = false;
   Outcome outcome = Outcome::failed;
-  std::optional<int> previous;  ///< From the baseline; nothing when it has no row.
-  std::optional<int> current;   ///< Nothing when the institution was not measured.
+  std::string reason = {};  ///< Of the outcome, in words.
+  std::optional<int> previous =
+      {};  ///< From the baseline (its own row, or its predecessors', R21); nothing when it has no row.
+  std::optional<int> current =
+      {};  ///< Nothing when the institution was not measured. Not measured is not zero.
   int elective_units = 0;
   int vocational_units = 0;
   std::map<Sector, int> sectors;
@@ -64,13 +73,25 @@ struct Counts {
   std::vector<SectorCount> sectors;
   int measured = 0;  ///< Institutions with outcome complete.
   int known = 0;
+  int employer_only = 0;  ///< Pairs on websites for employers only, counted apart (R2).
+  int unavailable = 0;    ///< Pairs that cannot be followed now (R10).
+  int doubtful = 0;       ///< Pairs that are not certain (R12): the count is at least this uncertain.
 };
 
-Counts count(const std::vector<store::OfferingRow>& offerings, const std::vector<store::InstitutionRow>& institutions,
-             const seeds::Lists& lists, Date day, const seeds::Baseline* previous);
+/// Whether finding nothing means that there is nothing: not for `forbidden`, `moved` and `failed`.
+bool can_be_zero(Outcome outcome);
 
-/// Writes offerings.csv, certificates.csv, institutions.csv, sectors.csv, doubtful.csv, coverage.csv (design, section 6) into
-/// `folder`, each replaced in one step.
+/// Counts what is findable. `certificates` are sorted by code, `institutions` by id, `sectors` by sector and
+/// kind. An institution that was not measured but has an offering all the same (a page archived earlier)
+/// counts what was found. A joint brand is one institution of the list and so one provider (R9). `previous`
+/// may be null.
+
+Counts count(const std::vector<store::OfferingRow>& offerings,
+             const std::vector<store::InstitutionRow>& institutions, const seeds::Lists& lists, Date day,
+             const seeds::Baseline* previous);
+
+/// Writes offerings.csv, certificates.csv, institutions.csv, sectors.csv, doubtful.csv, coverage.csv (design,
+/// section 6) into `folder`, each replaced in one step.
 Result<void> write_csv(const std::filesystem::path& folder, const Counts& counts,
                        const std::vector<store::OfferingRow>& offerings,
                        const std::vector<store::InstitutionRow>& institutions,
@@ -81,9 +102,9 @@ std::string print_tables(const Counts& counts, Language language, int width);
 
 /// One printed cell beside ours.
 struct Cell {
-  std::string table;   ///< "tabel 1", … "tabel 6".
-  std::string row;     ///< "K0905 Helpende plus", "Deltion".
-  std::string column;  ///< "bekostigd", "totaal", "zorg" …
+  std::string table;           ///< "tabel 1", … "tabel 6".
+  std::string row;             ///< "K0905 Helpende plus", "Deltion".
+  std::string column;          ///< "bekostigd", "totaal", "zorg" …
   std::optional<int> printed;  ///< Blank in print is nothing; it compares as 0.
   std::optional<int> ours;     ///< Nothing: not measured.
   bool differs() const { return printed.value_or(0) != ours.value_or(0) || (!ours && printed); }

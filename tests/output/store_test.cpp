@@ -240,8 +240,8 @@ TEST_CASE("a file that holds no findings is refused in words") {
               "this is no database, but it is long enough to be read as one: " + std::string(4096, '.'));
   write_bytes(folder / "empty", "");
   const struct {
-    const char* name;
-    const char* code;
+    std::string name;
+    std::string code;
   } rows[] = {{"missing", "E-RUN-NOT-ANALYSED"},
               {"folder", "E-RUN-NOT-ANALYSED"},
               {"empty", "E-RUN-NOT-ANALYSED"},
