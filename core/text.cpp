@@ -117,7 +117,6 @@ std::string_view ascii_twin(char32_t value) noexcept {
 void fold_into(Collapsing& out, char32_t value) {
   if (value == ' ') return out.space();
   if (unicode::is_space(value)) return out.space();
-  if (unicode::is_invisible(value)) return;
   if (const std::string_view twin = ascii_twin(value); !twin.empty()) {
     out.text() += twin;
     return;

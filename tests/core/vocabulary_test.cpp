@@ -83,6 +83,8 @@ TEST_CASE("a sector is known by its id, its official name and the reports' spell
       {"en", std::nullopt},
       {"", std::nullopt},
       {"Zorg en techniek", std::nullopt},
+      {"Zorg, welzijn en welzijn", std::nullopt},
+      {"Zorg, sport en welzijn", std::nullopt},
       {"Zorginstelling", std::nullopt},
       {"sport", std::nullopt},
   };
