@@ -1,9 +1,11 @@
 #pragma once
-// Extractors: reads one archived response as a careful research assistant would. Bytes become a Document (structure), a site's
-// documents teach a SiteProfile (what is furniture there), and both become a Reading: what the page is, and every course on it
-// that could be a certificate, each with the words that prove it. No network, no files, no state but the profile.
+// Extractors: reads one archived response as a careful research assistant would. Bytes become a Document
+// (structure), a site's documents teach a SiteProfile (what is furniture there), and both become a Reading:
+// what the page is, and every course on it that could be a certificate, each with the words that prove it. No
+// network, no files, no state but the profile.
 //
-// Entry points: find_links(), Reader. Reader is immutable after construction and may be used from many threads.
+// Entry points: find_links(), Reader. Reader is immutable after construction and may be used from many
+// threads.
 
 #include "core/certificate_code.hpp"
 #include "core/probability.hpp"
@@ -34,8 +36,8 @@ struct Link {
   bool is_alternate = false;  ///< From <link rel=canonical|alternate|next>, not from the text.
 };
 
-/// Every http(s) link of an HTML page, <base> and meta refresh obeyed, in page order, each URL once. Other content types
-/// have none.
+/// Every http(s) link of an HTML page, <base> and meta refresh obeyed, in page order, each URL once. Other
+/// content types have none.
 std::vector<Link> find_links(const Response& response);
 
 /// A page taken apart, before anything is known about its site.
@@ -56,6 +58,12 @@ class SiteProfile {
   /// Call once a page, then `read` with the finished profile.
   void learn(const Document& document);
   bool is_furniture(std::string_view block_text) const;
+
+  /// `often`: on many pages, furniture where it stands outside a page's own content. `everywhere`: furniture
+  /// wherever it stands.
+  enum class Repetition { rare, often, everywhere };
+  Repetition repetition(std::string_view block_text) const;
+
   std::size_t pages() const noexcept;
 
  private:
@@ -112,11 +120,12 @@ std::string_view word(Candidate::Source value) noexcept;
 
 class Reader {
  public:
-  /// Compiles the phrases of `lists` (topics claim, audience, availability, page_kind …). Fails with `bad_input`, "E-PHRASE",
-  /// naming file and line of the first pattern RE2 refuses.
+  /// Compiles the phrases of `lists` (topics claim, audience, availability, page_kind …). Fails with
+  /// `bad_input`, "E-PHRASE", naming file and line of the first pattern RE2 refuses.
   static Result<Reader> make(const seeds::Lists& lists);
 
-  /// Never fails: whatever the bytes are, there is a Document. Hostile input is capped (defaults.hpp) and said so.
+  /// Never fails: whatever the bytes are, there is a Document. Hostile input is capped (defaults.hpp) and
+  /// said so.
   Document parse(const Response& response) const;
 
   Reading read(const Document& document, const SiteProfile& profile) const;

@@ -1,0 +1,182 @@
+#include "extractors/document.hpp"
+
+#include "core/text.hpp"
+#include "extractors/blocks.hpp"
+#include "extractors/dom.hpp"
+#include "extractors/encoding.hpp"
+#include "extractors/items.hpp"
+#include "extractors/media_type.hpp"
+#include "extractors/places.hpp"
+#include "extractors/slim.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace vindbaar::extractors {
+namespace {
+
+void append(std::vector<std::string>& to, std::vector<std::string> more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+bool is_same(std::string_view a, std::string_view lower_b) {
+  return lower(a) == lower_b;
+}
+
+/// Title, metas, language and signs of a captcha: what stands in elements rather than in text.
+void read_head(const Dom& dom, Document::Parts& parts) {
+  for (Dom::Index i = 0; i < dom.nodes().size(); ++i) {
+    switch (dom.node(i).tag) {
+      case Tag::html:
+        parts.declared_language = lower(dom.attribute(i, "lang").substr(0, 2));
+        break;
+      case Tag::title:
+        if (parts.title.empty()) parts.title = dom.text(i);
+        break;
+      case Tag::meta: {
+        const std::string_view name = dom.attribute(i, "name");
+        const std::string_view property = dom.attribute(i, "property");
+        const std::string content = collapse_spaces(dom.attribute(i, "content"));
+        if (is_same(name, "description")) parts.description = content;
+        if (is_same(property, "og:title")) parts.open_graph_title = content;
+        if (is_same(property, "og:type")) parts.open_graph_type = lower(content);
+        if (is_same(property, "article:published_time")) parts.says_published = true;
+        break;
+      }
+      case Tag::time:
+        parts.says_published = parts.says_published || !dom.attribute(i, "datetime").empty();
+        break;
+      default: {
+        const std::string_view classes = dom.attribute(i, "class");
+        if (classes.find("g-recaptcha") != std::string_view::npos ||
+            classes.find("cf-turnstile") != std::string_view::npos ||
+            classes.find("h-captcha") != std::string_view::npos ||
+            dom.attribute(i, "id") == "challenge-form") {
+          parts.asks_proof_of_human = true;
+        }
+      }
+    }
+  }
+}
+
+std::optional<Url> base_of(const Dom& dom, std::string_view page_url) {
+  auto page = Url::parse(page_url);
+  if (!page) return std::nullopt;
+  for (Dom::Index i = 0; i < dom.nodes().size(); ++i) {
+    if (dom.node(i).tag != Tag::base) continue;
+    auto base = Url::parse(dom.attribute(i, "href"), *page);
+    return base ? *base : *page;
+  }
+  return *page;
+}
+
+/// The trail of links above the title: from its own element, else from JSON-LD.
+std::vector<std::string> read_breadcrumb(const Document::Parts& parts) {
+  std::vector<std::string> trail;
+  for (const Block& block : parts.blocks) {
+    if (block.place != Place::breadcrumb) continue;
+    std::string_view rest = block.text;
+    while (!rest.empty()) {
+      std::size_t cut = rest.size();
+      std::size_t width = 0;
+      for (const std::string_view mark : {" / ", " > ", " » ", " › ", " | ", " → "}) {
+        if (const std::size_t at = rest.find(mark); at < cut) cut = at, width = mark.size();
+      }
+      const std::string_view step = trim(rest.substr(0, cut));
+      const bool is_mark =
+          step.find_first_not_of("/>|") == std::string_view::npos || step == "»" || step == "›";
+      if (!step.empty() && !is_mark) trail.emplace_back(step);
+      rest.remove_prefix(std::min(rest.size(), cut + std::max<std::size_t>(width, 1)));
+    }
+  }
+  if (!trail.empty()) return trail;
+  for (const StructuredThing& thing : parts.structured) {
+    if (thing.type == "BreadcrumbList" && !thing.trail.empty()) return thing.trail;
+  }
+  return trail;
+}
+
+void read_html(std::string_view text, Document::Parts& parts) {
+  SlimPage slim_page = slim(text);
+  append(parts.problems, std::move(slim_page.problems));
+  parts.scripts = slim_page.scripts;
+  parts.structured = read_json_ld(slim_page.json_ld, parts.problems);
+  const Dom dom(slim_page.html);
+  read_head(dom, parts);
+  const auto marks = mark_places(dom);
+  BlockList list = read_blocks(dom, marks, base_of(dom, parts.url));
+  if (list.is_capped)
+    parts.problems.emplace_back("the page has more blocks of text than the cap: only its beginning was read");
+  ItemList items = find_items(dom, marks, list);
+  parts.blocks = std::move(list.blocks);
+  parts.groups = std::move(items.groups);
+  parts.items = std::move(items.items);
+  parts.breadcrumb = read_breadcrumb(parts);
+  parts.steps.push_back("taken apart: " + std::to_string(parts.blocks.size()) + " blocks, " +
+                        std::to_string(parts.items.size()) + " items in " +
+                        std::to_string(parts.groups.size()) + " groups, " +
+                        std::to_string(parts.structured.size()) + " things in JSON-LD");
+}
+
+void read_plain_text(std::string_view text, Document::Parts& parts) {
+  while (!text.empty() && parts.blocks.size() < 20'000) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    Block block;
+    block.text = collapse_spaces(text.substr(0, end));
+    block.is_in_main = true;
+    if (!block.text.empty()) parts.blocks.push_back(std::move(block));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+}  // namespace
+
+std::string_view word(Place place) noexcept {
+  switch (place) {
+    case Place::content:
+      return "content";
+    case Place::header:
+      return "header";
+    case Place::navigation:
+      return "navigation";
+    case Place::breadcrumb:
+      return "breadcrumb";
+    case Place::aside:
+      return "aside";
+    case Place::related:
+      return "related";
+    case Place::notice:
+      return "notice";
+    case Place::footer:
+      return "footer";
+  }
+  return "";
+}
+
+Document::Parts take_apart(const Response& response) {
+  Document::Parts parts;
+  parts.url = response.url;
+  parts.status = response.status;
+  parts.media_type = media_type(response.content_type);
+  if (is_pdf(response.content_type, response.body)) {
+    parts.problems.emplace_back("PDF not read yet");
+    return parts;
+  }
+  const bool is_page = is_html(response.content_type, response.body);
+  if (!is_page && parts.media_type != "text/plain") {
+    parts.problems.push_back("not a page: " + (parts.media_type.empty() ? "unknown type" : parts.media_type));
+    return parts;
+  }
+  PageText text = decode_page(response.body, response.content_type);
+  parts.encoding = text.encoding;
+  parts.steps.push_back("read as " + text.encoding + ": " + text.because);
+  append(parts.problems, std::move(text.problems));
+  if (is_page) {
+    read_html(text.text, parts);
+  } else {
+    read_plain_text(text.text, parts);
+  }
+  return parts;
+}
+
+}  // namespace vindbaar::extractors

@@ -1,0 +1,93 @@
+#include "extractors/phrase_set.hpp"
+
+#include "core/text.hpp"
+#include "extractors/defaults.hpp"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace vindbaar::extractors {
+
+struct PhraseSet::State {
+  std::vector<seeds::Phrase> phrases;
+  std::unique_ptr<RE2::Set> set;
+};
+
+namespace {
+
+RE2::Options options() {
+  RE2::Options chosen;
+  chosen.set_log_errors(false);
+  chosen.set_max_mem(defaults::phrase_memory_bytes);
+  chosen.set_never_capture(true);
+  return chosen;
+}
+
+bool is_word_char(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+}  // namespace
+
+std::string expression_of(const seeds::Phrase& phrase) {
+  if (phrase.match == "regex") return phrase.pattern;
+  const std::string folded = fold(phrase.pattern);
+  std::string expression;
+  if (!folded.empty() && is_word_char(folded.front())) expression += "\\b";
+  for (const char c : folded) {
+    if (c == '-') {
+      expression += "[ -]?";
+    } else if (c == ' ') {
+      expression += " ";
+    } else {
+      expression += RE2::QuoteMeta(std::string(1, c));
+    }
+  }
+  if (!folded.empty() && is_word_char(folded.back())) expression += "\\b";
+  return expression;
+}
+
+PhraseSet::PhraseSet() : state_(std::make_shared<State>()) {
+}
+
+Result<PhraseSet> PhraseSet::make(const std::vector<seeds::Phrase>& phrases) {
+  auto state = std::make_shared<State>();
+  state->phrases = phrases;
+  state->set = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
+  for (const seeds::Phrase& phrase : phrases) {
+    std::string error;
+    if (state->set->Add(expression_of(phrase), &error) < 0) {
+      return failure(Error::Kind::bad_input, "E-PHRASE",
+                     phrase.file + ":" + std::to_string(phrase.line) + ": pattern of '" + phrase.id +
+                         "' is no regular expression that RE2 accepts: " + error,
+                     "correct the pattern (https://github.com/google/re2/wiki/Syntax)");
+    }
+  }
+  if (!phrases.empty() && !state->set->Compile()) {
+    return failure(Error::Kind::bad_input, "E-PHRASE",
+                   phrases.front().file + ": the topic's patterns together are too large for RE2",
+                   "split the topic or shorten its longest patterns");
+  }
+  PhraseSet set;
+  set.state_ = std::move(state);
+  return set;
+}
+
+std::vector<const seeds::Phrase*> PhraseSet::find(std::string_view folded) const {
+  std::vector<const seeds::Phrase*> found;
+  if (is_empty() || folded.empty()) return found;
+  std::vector<int> indices;
+  if (!state_->set->Match(re2::StringPiece(folded.data(), folded.size()), &indices)) return found;
+  std::sort(indices.begin(), indices.end());
+  for (const int index : indices) found.push_back(&state_->phrases[static_cast<std::size_t>(index)]);
+  return found;
+}
+
+bool PhraseSet::is_empty() const noexcept {
+  return state_->phrases.empty();
+}
+
+}  // namespace vindbaar::extractors

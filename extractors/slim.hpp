@@ -1,0 +1,32 @@
+#pragma once
+// A page made fit for the parser: what is never read (scripts, styles, comments, drawings, inline images,
+// indentation) is left out, which also halves the time of the parse, and what would hang or crash it (depth,
+// attributes, endless unclosed formatting) is capped before it gets there. Texts are kept where their tags
+// are not.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vindbaar::extractors {
+
+/// What the markup shows of programs on the page; only ever a hint that a browser is needed.
+struct ScriptSigns {
+  std::size_t scripts = 0;
+  std::size_t script_bytes = 0;  ///< Of inline programs.
+  bool has_app_root = false;     ///< An empty element that a framework fills: id="root", "app", "__next" …
+  bool asks_for_script = false;  ///< A <noscript> that says JavaScript is needed.
+};
+
+struct SlimPage {
+  std::string html;
+  std::vector<std::string> json_ld;  ///< Bodies of <script type="application/ld+json">, in order.
+  ScriptSigns scripts;
+  std::vector<std::string> problems;  ///< Which caps were reached, in words.
+};
+
+/// `html` is UTF-8. Linear in its length.
+SlimPage slim(std::string_view html);
+
+}  // namespace vindbaar::extractors

@@ -1,0 +1,81 @@
+#include "extractors/extractors.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace vindbaar;
+using extractors::Link;
+
+namespace {
+
+std::vector<Link> links_of(std::string_view html, const std::string& url = "https://roc.example/a/b.html") {
+  return extractors::find_links({url, 200, "text/html", html});
+}
+
+/// "url anchor" a line, with marks: ! nofollow, ~ alternate.
+std::string shown(const std::vector<Link>& links) {
+  std::string all;
+  for (const Link& link : links) {
+    all += link.url.text() + (link.nofollow ? " !" : "") + (link.is_alternate ? " ~" : "") + " " +
+           link.anchor + "\n";
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("links are found where browsers find them, once each, in page order") {
+  struct Row {
+    const char* what;
+    const char* html;
+    const char* links;
+  };
+  const Row rows[] = {
+      {"relative", "<a href='c.html'>Naar  <b>c</b></a>", "https://roc.example/a/c.html Naar c\n"},
+      {"base", "<base href='/x/'><a href=c>c</a>", "https://roc.example/x/c c\n"},
+      {"fragment only is no link", "<a href='#top'>top</a>", ""},
+      {"fragments do not make two", "<a href='/c#een'>een</a><a href='/c#twee'>twee</a>",
+       "https://roc.example/c een\n"},
+      {"mail and script are no links", "<a href='mailto:x@y.nl'>x</a><a href='javascript:void(0)'>y</a>", ""},
+      {"area", "<area href='/kaart' alt='De kaart'>", "https://roc.example/kaart De kaart\n"},
+      {"picture as anchor", "<a href='/p'><img src=x alt='Aanmelden'></a>",
+       "https://roc.example/p Aanmelden\n"},
+      {"label as anchor", "<a href='/p' aria-label='Zoeken'><svg></svg></a>",
+       "https://roc.example/p Zoeken\n"},
+      {"references in address and text", "<a href='/?a=1&amp;b=2'>K&uuml;nst &#38; co</a>",
+       "https://roc.example/?a=1&b=2 Künst & co\n"},
+      {"nofollow of a link", "<a rel='noopener nofollow' href='/p'>p</a>", "https://roc.example/p ! p\n"},
+      {"nofollow of a page", "<meta name=robots content='noindex, nofollow'><a href='/p'>p</a>",
+       "https://roc.example/p ! p\n"},
+      {"refresh", "<meta http-equiv=refresh content=\"0; url='/nieuw'\">", "https://roc.example/nieuw \n"},
+      {"canonical", "<link rel=canonical href='/echt'>", "https://roc.example/echt ~ \n"},
+      {"style sheets are no pages", "<link rel='alternate stylesheet' href='/s.css'><link rel=icon href=/i>",
+       ""},
+      {"feeds are no pages", "<link rel=alternate type='application/rss+xml' href='/feed'>", ""},
+      {"comments", "<!-- <a href='/weg'>weg</a> --><a href='/hier'>hier</a>",
+       "https://roc.example/hier hier\n"},
+      {"inside scripts", "<script>'<a href=/weg>'</script><a href='/hier'>hier</a>",
+       "https://roc.example/hier hier\n"},
+      {"unclosed anchors", "<a href='/een'>een<a href='/twee'>twee",
+       "https://roc.example/een een\nhttps://roc.example/twee twee\n"},
+      {"a card as a link", "<a href='/k'><h3>Titel</h3><p>Tekst</p></a>",
+       "https://roc.example/k Titel Tekst\n"},
+      {"quotes with > in them", "<a title='a > b' href='/q'>q</a>", "https://roc.example/q q\n"},
+      {"JSON-LD",
+       "<script type='application/ld+json'>{\"@type\":\"Course\",\"name\":\"X\",\"url\":\"/x\"}</script>",
+       "https://roc.example/x X\n"},
+      {"a template is not on the page", "<template><a href='/t'>t</a></template>", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CHECK(shown(links_of(row.html)) == row.links);
+  }
+}
+
+TEST_CASE("what is no HTML has no links") {
+  CHECK(extractors::find_links({"https://roc.example/a", 200, "application/pdf", "<a href=x>x</a>"}).empty());
+  CHECK(extractors::find_links({"https://roc.example/a", 200, "", "\x89PNG <a href=x>x</a>"}).empty());
+  CHECK(extractors::find_links({"https://roc.example/a", 200, "", "<!doctype html><a href=x>x</a>"}).size() ==
+        1);
+}
