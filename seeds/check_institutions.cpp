@@ -1,5 +1,6 @@
 #include "core/text.hpp"
 #include "seeds/checks.hpp"
+#include "seeds/lists.hpp"
 #include "seeds/table.hpp"
 
 #include <fmt/format.h>
@@ -15,10 +16,9 @@ namespace {
 
 constexpr const char* list = "institutions.csv";
 
-constexpr std::array<std::string_view, 4> types{"ROC", "AOC", "vakinstelling", "nbi"};
 constexpr std::array<std::string_view, 13> provinces{
-    "Drenthe",       "Flevoland",     "Friesland",  "Fryslân", "Gelderland", "Groningen",   "Limburg",
-    "Noord-Brabant", "Noord-Holland", "Overijssel", "Utrecht", "Zeeland",    "Zuid-Holland"};
+    "drenthe",       "flevoland",     "friesland",  "fryslan", "gelderland", "groningen",   "limburg",
+    "noord-brabant", "noord-holland", "overijssel", "utrecht", "zeeland",    "zuid-holland"};
 
 template <std::size_t size>
 bool holds(const std::array<std::string_view, size>& words, std::string_view word) {
@@ -46,15 +46,15 @@ void check_words(const Institution& institution, Notes& notes) {
     notes.warning(list, institution.line, "brin",
                   fmt::format("expected two digits and two letters such as 25PJ, found {}",
                               in_quotes(institution.brin)));
-  if (!institution.type.empty() && !holds(types, institution.type))
-    notes.warning(
-        list, institution.line, "type",
-        fmt::format("expected one of {}, found {}", fmt::join(types, ", "), in_quotes(institution.type)));
-  if (holds(types, institution.type) && institution.funded == (institution.type == "nbi"))
+  if (!institution.type.empty() && !holds(institution_types, institution.type))
+    notes.warning(list, institution.line, "type",
+                  fmt::format("expected one of {}, found {}", fmt::join(institution_types, ", "),
+                              in_quotes(institution.type)));
+  if (holds(institution_types, institution.type) && institution.funded == (institution.type == "nbi"))
     notes.warning(
         list, institution.line, "funded",
         fmt::format("type {} and funded {} do not go together", institution.type, institution.funded));
-  if (!institution.province.empty() && !holds(provinces, institution.province))
+  if (!institution.province.empty() && !holds(provinces, fold(institution.province)))
     notes.warning(
         list, institution.line, "province",
         fmt::format("expected a province of the Netherlands, found {}", in_quotes(institution.province)));

@@ -1,7 +1,6 @@
+#include "core/text.hpp"
 #include "seeds/lists.hpp"
 #include "seeds/table.hpp"
-
-#include <algorithm>
 
 namespace vindbaar::seeds {
 namespace {
@@ -16,11 +15,18 @@ std::string upper_ascii(std::string text) {
   return text;
 }
 
+/// "Roc" as "ROC" and "NBI" as "nbi"; a word we do not know stays as it is, for check() to ask about.
+std::string known_type(const std::string& printed) {
+  for (std::string_view type : institution_types)
+    if (lower(type) == lower(printed)) return std::string{type};
+  return printed;
+}
+
 Institution read_institution(Row& row) {
   Institution institution;
   institution.id = row.needed_text("id");
   institution.name = row.needed_text("name");
-  institution.type = row.text("type");
+  institution.type = known_type(row.text("type"));
   institution.funded = row.needed_value("funded", a_flag).value_or(false);
   institution.brin = upper_ascii(row.text("brin"));
   institution.province = row.text("province");

@@ -4,7 +4,9 @@
 
 #include "seeds/seeds.hpp"
 
+#include <array>
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 namespace vindbaar::seeds {
@@ -16,6 +18,9 @@ void read_other_units(const std::filesystem::path& file, Lists& lists, std::vect
 void read_decisions(const std::filesystem::path& file, Lists& lists, std::vector<Problem>& problems);
 /// Every list in `folder` is a topic, named by the file.
 void read_phrases(const std::filesystem::path& folder, Lists& lists, std::vector<Problem>& problems);
+
+/// The words of the column `type`.
+inline constexpr std::array<std::string_view, 4> institution_types{"ROC", "AOC", "vakinstelling", "nbi"};
 
 /// `folder`/lists/`name`, as messages show it.
 std::filesystem::path list_path(const std::filesystem::path& folder, const char* name);

@@ -47,7 +47,7 @@ void read_phrases(const std::filesystem::path& folder, Lists& lists, std::vector
   for (const std::filesystem::path& file : csv_files_in(folder)) {
     const auto table = Table::open(file, columns, problems);
     if (!table) continue;
-    std::vector<Phrase>& phrases = lists.phrases[file.stem().string()];
+    std::vector<Phrase>& phrases = lists.phrases[lower(file.stem().string())];
     for (const CsvRow& cells : table->rows()) {
       Row row{*table, cells, problems};
       phrases.push_back(read_phrase(row));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace vindbaar::seeds {
@@ -14,6 +15,10 @@ struct Gathered {
   Lists lists;
   std::vector<Problem> problems;
 };
+
+bool is_error(const Problem& problem) {
+  return problem.severity == Problem::Severity::error;
+}
 
 Gathered gather(const std::filesystem::path& folder) {
   Gathered all;
@@ -41,15 +46,18 @@ std::filesystem::path list_path(const std::filesystem::path& folder, const char*
 Reading read_lists(const std::filesystem::path& folder) {
   Gathered all = gather(folder);
   sort_by_place(all.problems);
-  const auto is_error = [](const Problem& problem) { return problem.severity == Problem::Severity::error; };
   const bool failed = std::any_of(all.problems.begin(), all.problems.end(), is_error);
   return {failed ? std::nullopt : std::optional{std::move(all.lists)}, std::move(all.problems)};
 }
 
 std::vector<Problem> examine(const std::filesystem::path& folder) {
   Gathered all = gather(folder);
-  const std::vector<Problem> noticed = check(all.lists, folder);
-  all.problems.insert(all.problems.end(), noticed.begin(), noticed.end());
+  std::set<std::tuple<std::string, std::size_t, std::string>> unread;  // cells the checks see as empty
+  for (const Problem& problem : all.problems)
+    if (is_error(problem)) unread.emplace(problem.file, problem.line, problem.column);
+  for (Problem& noticed : check(all.lists, folder))
+    if (!unread.contains({noticed.file, noticed.line, noticed.column}))
+      all.problems.push_back(std::move(noticed));
   sort_by_place(all.problems);
   return all.problems;
 }

@@ -99,12 +99,12 @@ struct Decision {
   std::string title;
   CertificateCode code;
   Verdict verdict = Verdict::doubtful;
-  std::string who;
-  std::string when;  ///< "2022-03-01" or an instant, "2022-03-01T10:15:00Z".
-  std::string quote;
-  std::string record;
-  std::string fingerprint;
-  std::string register_version;
+  std::string who = {};
+  std::string when = {};  ///< "2022-03-01" or an instant, "2022-03-01T10:15:00Z".
+  std::string quote = {};
+  std::string record = {};
+  std::string fingerprint = {};
+  std::string register_version = {};
   std::size_t line = 0;
 };
 

@@ -37,6 +37,7 @@ TEST_CASE("no two institutions claim one part of the web") {
       {"a sub-domain of the other", "https://a.nl/", "", "https://llo.a.nl/", "", true},
       {"the other way round", "https://llo.a.nl/", "", "https://a.nl/", "", true},
       {"two sub-domains of one domain", "https://x.a.nl/", "", "https://y.a.nl/", "", false},
+      {"a sub-domain that ends alike", "https://llo.a.nl/", "", "https://mijnllo.a.nl/", "", false},
       {"a name that ends alike", "https://a.nl/", "", "https://roca.nl/", "", false},
       {"an extra host on the other's site", "https://a.nl/", "", "https://b.nl/", "a.nl", true},
       {"one extra host for both", "https://a.nl/", "llo.nl", "https://b.nl/", "llo.nl", true},

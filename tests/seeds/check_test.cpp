@@ -63,6 +63,7 @@ TEST_CASE("institutions: ids, names and words are looked at") {
        "roc-a,ROC A,hogeschool,true,,,https://a.nl/,,,,,\n",
        {"warning: institutions.csv:2: column 'type': expected one of ROC, AOC, vakinstelling, nbi, found "
         "'hogeschool'"}},
+      {"a type in other capitals", "roc-a,ROC A,Roc,true,,NOORD-HOLLAND,https://a.nl/,,,,,\n", {}},
       {"a funded nbi",
        "nti,NTI,nbi,true,,,https://a.nl/,,,,,\n",
        {"warning: institutions.csv:2: column 'funded': type nbi and funded true do not go together"}},

@@ -216,7 +216,7 @@ TEST_CASE("phrases are topics by the name of their file") {
                testing::phrase_header +
                    "a,nl,mbo_certificate,phrase,mbo-certificaat,,een mbo-certificaat,\n"
                    "b,*,mbo_certificate,REGEX,K\\d{4}|C\\d{4},\"0,5\",,\n");
-  folder.write("lists/phrases/audience.csv", testing::phrase_header);
+  folder.write("lists/phrases/Audience.CSV", testing::phrase_header);
   folder.write("lists/phrases/notes.txt", "no list");
   folder.write("lists/phrases/.~lock.claim.csv", "a lock of an office program");
   const Lists lists = lists_of(folder);
@@ -227,7 +227,7 @@ TEST_CASE("phrases are topics by the name of their file") {
   CHECK(lists.topic("claim")[1].match == "regex");
   CHECK(lists.topic("claim")[1].pattern == "K\\d{4}|C\\d{4}");
   CHECK(lists.topic("claim")[1].line == 3);
-  CHECK(lists.topic("audience").empty());
+  CHECK(lists.phrases.contains("audience"));
 }
 
 TEST_CASE("decisions keep their evidence, and their days in one spelling") {
@@ -252,8 +252,13 @@ TEST_CASE("examine tells the mistakes of reading and what the checks notice in t
   folder.certificates(
       "K0905,Helpende plus,keuzedeel,zorg,,,,,,,,\n"
       "K0905,Helpende extra,keuzedeel,zorg,,,,,,,,\n"
-      "K90,Helpende min,keuzedeel,zorg,,,,,,,,\n");
+      "K90,Helpende min,keuzedeel,zorg,,,,,,,,\n"
+      "C90,Helpende,beroepsonderdeel,zorg,,,,,,,,\n");
+  folder.institutions("roc-a,ROC A,ROC,true,,,www.roc-a.nl,,,,,\n");
   CHECK(folder.texts(examine(folder.path())) ==
         Lines{"lists/certificates.csv:3: column 'code': K0905 is the code of line 2 too",
-              "lists/certificates.csv:4: column 'code': expected K or C and four digits, found 'K90'"});
+              "lists/certificates.csv:4: column 'code': expected K or C and four digits, found 'K90'",
+              "lists/certificates.csv:5: column 'code': expected K or C and four digits, found 'C90'",
+              "lists/institutions.csv:2: column 'start_urls': expected an absolute address such as "
+              "https://www.school.nl/, found 'www.roc-a.nl'"});
 }

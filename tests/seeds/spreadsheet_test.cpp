@@ -117,7 +117,8 @@ TEST_CASE("a text that went through the wrong encoding is noticed, an ordinary o
   const Row rows[] = {
       {"Oudere cli\u00C3\u00ABnten", true},          // UTF-8 read as windows-1252
       {"Werken met baby\u00E2\u20AC\u2122s", true},  // the same, an apostrophe
-      {"Oudere cli\uFFFDnten", true},                // something already gave up on it
+      {"\u00C3\u2030\u00E9n op \u00E9\u00E9n", true},
+      {"Oudere cli\uFFFDnten", true},  // something already gave up on it
       {"Oudere cli\u00EBnten", false},
       {"CAF\u00C9 \u2013 bediening", false},
       {"S\u00E3o Tom\u00E9", false},
