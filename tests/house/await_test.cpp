@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <regex>
 
 using namespace vindbaar::house;
 
@@ -49,15 +48,32 @@ std::string parameters_after(const std::string& code, std::size_t open) {
   return code.substr(bracket, at - bracket);
 }
 
+/// "" or "const auto name = ": what may stand before an await. No call, no condition, no assignment to what
+/// is there.
+bool is_plain_start(std::string_view start) {
+  if (start.empty()) return true;
+  if (!start.ends_with(" = ")) return false;
+  start.remove_suffix(3);
+  const bool is_declaration = start.find(' ') != std::string_view::npos;
+  return is_declaration && start.find_first_of("()[]=+-!?") == std::string_view::npos &&
+         !start.starts_with("co_return ");
+}
+
+bool stands_alone(std::string_view statement) {
+  const std::size_t await = statement.find("co_await ");
+  const std::string_view operands = statement.substr(await + 9);
+  return is_plain_start(statement.substr(0, await)) &&
+         operands.find_first_of("[]{}") == std::string_view::npos &&
+         operands.find("co_await") == std::string_view::npos;
+}
+
 Complaints awaits_broken(const SourceFile& file) {
-  static const std::regex plain(R"re((const )?([\w:<>]+[&*]* \w+ = )?co_await [^\[\]{}]*)re");
   Complaints complaints;
   const std::string code = code_of(file.text);
   for (std::size_t at = code.find("co_await "); at != std::string::npos;
        at = code.find("co_await ", at + 1)) {
     const std::string statement = statement_at(code, at);
-    if (!std::regex_match(statement, plain) ||
-        statement.find("co_await", statement.find("co_await") + 1) != std::string::npos)
+    if (!stands_alone(statement))
       complaints.push_back(complaint(file, line_of(code, at), "co_await does not stand alone: " + statement));
   }
   for (std::size_t at = code.find("awaitable<"); at != std::string::npos;
@@ -103,6 +119,9 @@ TEST_CASE("an await that GCC 12 would mistreat is seen") {
       {"{ co_return co_await f(); }", true},
       {"{ auto n = co_await f(co_await g()); }", true},
       {"{ auto n = 1 + co_await f(); }", true},
+      {"{ n = co_await f(); }", true},
+      {"{ std::map<int, int> all = co_await f(); }", false},
+      {"{ auto [a, b] = co_await f(); }", true},
       {"asio::awaitable<void> f(int a = 1);", true},
       {"asio::awaitable<Result<Page>> Crawl::get(Url url, Limits limits = {}) {", true},
   };
