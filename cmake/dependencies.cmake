@@ -22,6 +22,13 @@ pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)
 
+# GLPK 5 (libglpk-dev) ships neither a CMake nor a pkg-config file; only the simulated web's solver uses it.
+find_path(GLPK_INCLUDE_DIR glpk.h REQUIRED)
+find_library(GLPK_LIBRARY glpk REQUIRED)
+add_library(GLPK::glpk UNKNOWN IMPORTED)
+set_target_properties(GLPK::glpk PROPERTIES
+  IMPORTED_LOCATION ${GLPK_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${GLPK_INCLUDE_DIR})
+
 # Asio needs two small favours on this toolchain (harmless where it does not):
 #   - awaitable.hpp uses std::exchange without including <utility> (chriskohlhoff/asio#944);
 #   - Clang (clang-tidy included) is not offered co_await unless told to.
