@@ -76,7 +76,7 @@ TEST_CASE("a damaged beginning does not hide the rest of the file") {
 }
 
 TEST_CASE("killed at any byte of a write: the next open cuts the incomplete member and nothing else") {
-  const GoodFile good = good_file(3, 300);
+  const GoodFile good = good_file(2, 200);
   std::vector<std::uint64_t> borders = {0};
   for (const Record& record : good.records)
     borders.push_back(record.location.offset + record.location.length);

@@ -77,7 +77,8 @@ TEST_CASE("the index of other people's files has their responses, resources and 
   }
   CHECK(write_index(folder.path()) == 3);  // records without a place of their own have no line
   std::vector<std::string> mimes;
-  for (const IndexEntry& entry : read_index(folder.path()).value()) mimes.push_back(entry.mime);
+  const std::vector<IndexEntry> entries = read_index(folder.path()).value();
+  for (const IndexEntry& entry : entries) mimes.push_back(entry.mime);
   std::sort(mimes.begin(), mimes.end());
   CHECK(mimes == std::vector<std::string>{"text/html", "text/html", "warc/revisit"});
 }
