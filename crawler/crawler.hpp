@@ -1,10 +1,10 @@
 #pragma once
-// Crawler: asks the institutions' websites for their pages, politely, and leaves two things behind: the archive (what was
-// said) and crawl.sqlite (what was asked, what is still to ask, and why something was not asked). Killed at any
-// moment and started again, it goes on: nothing recorded is lost or asked twice.
+// Crawler: asks the institutions' websites for their pages, politely, and leaves two things behind: the
+// archive (what was said) and crawl.sqlite (what was asked, what is still to ask, and why something was not
+// asked). Killed at any moment and started again, it goes on: nothing recorded is lost or asked twice.
 //
-// Follows RFC 9309 (robots), RFC 9110 (Retry-After), sitemaps.org. One request at a time a host, a delay a host.
-// Entry points: crawl(), read_log(), read_results().
+// Follows RFC 9309 (robots), RFC 9110 (Retry-After), sitemaps.org. One request at a time a host, a delay a
+// host. Entry points: crawl(), read_log(), read_results().
 
 #include "archive/archive.hpp"
 #include "core/date.hpp"
@@ -27,15 +27,17 @@ namespace vindbaar::crawler {
 
 /// What an operator may choose. Limits nobody should touch are in crawler/defaults.hpp.
 struct Settings {
-  std::chrono::milliseconds delay{1000};  ///< Least time between two requests to one host; a longer Crawl-delay wins.
-  int concurrency = 32;                   ///< Requests under way at once, over all hosts.
-  int max_pages = 3000;                   ///< Pages fetched an institution; sitemaps and robots files not counted.
-  std::string proxy;                      ///< "http://127.0.0.1:8080", or empty.
-  std::string contact;                    ///< Mail address or page of the operator, in the User-Agent.
+  std::chrono::milliseconds delay{
+      1000};             ///< Least time between two requests to one host; a longer Crawl-delay wins.
+  int concurrency = 32;  ///< Requests under way at once, over all hosts.
+  int max_pages = 3000;  ///< Pages fetched an institution; sitemaps and robots files not counted.
+  std::string proxy;     ///< "http://127.0.0.1:8080", or empty.
+  std::string contact;   ///< Mail address or page of the operator, in the User-Agent.
   std::string software = "vindbaar/0.1";
   std::vector<std::string> only;  ///< Institution ids; empty means all that have a start URL.
   bool retry_failed = false;      ///< Ask again what failed in an earlier session of this run.
-  bool allow_private_addresses = false;  ///< Loopback and private networks may be asked (tests). A proxy implies it.
+  bool allow_private_addresses =
+      false;  ///< Loopback and private networks may be asked (tests). A proxy implies it.
 };
 
 /// A page as the link reader gets it.
@@ -53,8 +55,8 @@ struct FoundLink {
   bool nofollow = false;
 };
 
-/// Finds the links of a page. Handed over by app, since crawler and extractors never meet. Called on pool threads, several
-/// at once.
+/// Finds the links of a page. Handed over by app, since crawler and extractors never meet. Called on pool
+/// threads, several at once.
 using ReadLinks = std::function<std::vector<FoundLink>(const FetchedPage&)>;
 
 /// Something that happened, for people who watch.
@@ -83,35 +85,38 @@ using OnEvent = std::function<void(const Event&)>;
 struct InstitutionResult {
   std::string institution;
   Outcome outcome = Outcome::failed;
-  std::string reason;  ///< In words, for people: "robots.txt answered 503: not asked any further".
-  std::string robots;  ///< "allowed", "E-ROBOTS-5XX …"
-  std::int64_t pages = 0;     ///< Fetched with a 2xx answer.
-  std::int64_t errors = 0;    ///< Asked, no usable answer.
-  std::int64_t skipped = 0;   ///< Known and by rule not asked.
-  std::int64_t waiting = 0;   ///< Known and still to ask (budget used up, or interrupted).
+  std::string reason;        ///< In words, for people: "robots.txt answered 503: not asked any further".
+  std::string robots;        ///< "allowed", "E-ROBOTS-5XX …"
+  std::int64_t pages = 0;    ///< Fetched with a 2xx answer.
+  std::int64_t errors = 0;   ///< Asked, no usable answer.
+  std::int64_t skipped = 0;  ///< Known and by rule not asked.
+  std::int64_t waiting = 0;  ///< Known and still to ask (budget used up, or interrupted).
   std::int64_t sitemap_urls = 0;
   std::string moved_to;
 };
 
 struct Summary {
   std::vector<InstitutionResult> institutions;
-  bool interrupted = false;  ///< `stop` was set before the work was done.
+  bool interrupted = false;    ///< `stop` was set before the work was done.
   bool nothing_to_do = false;  ///< Everything had been done before this call.
 };
 
-/// Crawls what is still to crawl into `run_folder` (crawl.sqlite, archive/). Returns when all is done or `stop` is set (within
-/// 10 s). Errors stop the whole crawl: no disk (`not_writable`), a second crawler on the folder (`refused`, "E-RUN-LOCKED"), bad
-/// settings (`usage`). What single sites do wrong is no error but a result.
-Result<Summary> crawl(const std::filesystem::path& run_folder, const seeds::Lists& lists, const Settings& settings,
-                      const ReadLinks& read_links, const OnEvent& on_event, const std::atomic<bool>& stop);
+/// Crawls what is still to crawl into `run_folder` (crawl.sqlite, archive/). Returns when all is done or
+/// `stop` is set (within 10 s). Errors stop the whole crawl: no disk (`not_writable`), a second crawler on
+/// the folder (`refused`, "E-RUN-LOCKED"), bad settings (`usage`). What single sites do wrong is no error but
+/// a result.
+Result<Summary> crawl(const std::filesystem::path& run_folder, const seeds::Lists& lists,
+                      const Settings& settings, const ReadLinks& read_links, const OnEvent& on_event,
+                      const std::atomic<bool>& stop);
 
 /// One URL of a run: asked with this result, or not asked for this reason.
 struct LogEntry {
   std::string institution;
   std::string url;
-  std::string kind;    ///< "page", "robots", "sitemap".
-  std::string state;   ///< "fetched", "failed", "skipped", "queued".
-  std::string reason;  ///< Why skipped or failed: "robots: Disallow: /zoeken (line 4)", "off scope", "E-DNS …".
+  std::string kind;   ///< "page", "robots", "sitemap".
+  std::string state;  ///< "fetched", "failed", "skipped", "queued".
+  std::string
+      reason;  ///< Why skipped or failed: "robots: Disallow: /zoeken (line 4)", "off scope", "E-DNS …".
   int status = 0;
   std::string content_type;
   std::optional<Instant> when;

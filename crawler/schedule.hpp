@@ -1,0 +1,37 @@
+#pragma once
+
+#include "crawler/politeness.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace vindbaar::crawler {
+
+/// Hosts that have something to ask, in the order in which they may be asked; a host that is being asked is
+/// out of it until it is put back. Every operation is O(log hosts). Not thread-safe.
+class Schedule {
+ public:
+  /// `host` has work and may be asked from `free_at` on. Does nothing for a host that is taken; moves one
+  /// that is waiting.
+  void put(std::string_view host, Clock::time_point free_at);
+
+  /// Takes the host that has been free for longest; nothing when none is free at `now`.
+  std::optional<std::string> take(Clock::time_point now);
+
+  /// The taken host has been asked, or had nothing to ask: put() works for it again.
+  void release(std::string_view host);
+
+  /// When the next host becomes free; nothing when none waits.
+  std::optional<Clock::time_point> next() const;
+
+ private:
+  std::set<std::pair<Clock::time_point, std::string>> waiting_;
+  std::map<std::string, Clock::time_point, std::less<>> place_;  ///< Of every waiting host in `waiting_`.
+  std::set<std::string, std::less<>> taken_;
+};
+
+}  // namespace vindbaar::crawler
