@@ -86,9 +86,7 @@ class InputFile {
 
   std::filesystem::path path_;
   Descriptor file_;
-  std::unique_ptr<char[]> window_;
-  std::size_t room_ = 0;  ///< Bytes `window_` has.
-  std::size_t held_ = 0;  ///< Bytes of them that are the file's, from `window_at_` on.
+  std::string window_;
   std::uint64_t window_at_ = 0;
 };
 

@@ -1,0 +1,81 @@
+#include "crawler/adoption.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace vindbaar::crawler {
+namespace {
+
+/// The exchange as it was when it was archived.
+archive::Exchange as_exchange(const std::filesystem::path& folder, const archive::Recovered& found) {
+  archive::Exchange exchange;
+  exchange.url = found.url;
+  exchange.started = found.started;
+  exchange.status = found.status;
+  exchange.headers = found.headers;
+  exchange.truncated = found.truncated;
+  exchange.error = found.error;
+  exchange.institution = found.institution;
+  exchange.kind = found.kind;
+  exchange.via = found.via;
+  exchange.depth = found.depth;
+  exchange.took_ms = found.took_ms;
+  if (found.status == 0) return exchange;
+  if (const auto record = archive::read_record(folder, found.location)) {
+    exchange.status_line = record->status_line;
+    exchange.body = record->body();
+  }
+  return exchange;
+}
+
+void adopt_robots(const archive::Exchange& exchange, const Url& url, RobotsCache& robots) {
+  const auto first = exchange.via.empty()
+                         ? Result<Url>(url)
+                         : Url::parse(exchange.via);  // a redirect's hop names where it began
+  if (!first) return;
+  const std::string origin(first->origin());
+  RobotsState state = robots.get(origin, exchange.started);
+  if (state.phase == RobotsState::Phase::unknown) state = asking_robots(origin);
+  if (state.phase != RobotsState::Phase::asking || state.next != url) return;
+  robots.put(origin, step_robots(std::move(state), exchange, exchange.started).state);
+}
+
+/// The row of the URL, made when the database had not heard of it; nothing when it is settled already.
+std::optional<Task> task_for(const archive::Exchange& exchange, const Url& url, const Site& site,
+                             Frontier& frontier) {
+  if (!frontier.find(site.number, url)) {
+    Offer offer{.institution = site.number, .url = url, .kind = exchange.kind};
+    offer.depth = exchange.depth;
+    if (const auto via = Url::parse(exchange.via))
+      if (const auto source = frontier.find(site.number, *via)) offer.found_on = source->number;
+    frontier.add(offer);
+  }
+  return frontier.queued(site.number, url);
+}
+
+}  // namespace
+
+int adopt(const std::filesystem::path& archive_folder, const std::optional<archive::Location>& last,
+          const Adopters& into) {
+  const Result<archive::Recovery> recovery = archive::records_after(archive_folder, last);
+  if (!recovery) throw StorageFailure{recovery.error()};
+  int adopted = 0;
+  for (const archive::Recovered& found : recovery->exchanges) {
+    const auto url = Url::parse(found.url);
+    const auto site = std::find_if(into.sites.begin(), into.sites.end(), [&](const auto& entry) {
+      return entry.second.institution->id == found.institution;
+    });
+    if (!found.described || !url || site == into.sites.end()) continue;
+    const archive::Exchange exchange = as_exchange(archive_folder, found);
+    if (exchange.kind == "robots") {
+      adopt_robots(exchange, *url, into.robots);
+    } else if (const auto task = task_for(exchange, *url, site->second, into.frontier)) {
+      into.visits.enter(*task, exchange, {found.location, found.payload_digest});
+    }
+    into.journal.adopted(found.location);
+    ++adopted;
+  }
+  return adopted;
+}
+
+}  // namespace vindbaar::crawler

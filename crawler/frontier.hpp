@@ -1,0 +1,140 @@
+#pragma once
+// Frontier: every URL of a run with what is known about it, in crawl.sqlite. A URL is queued, or fetched,
+// failed or skipped with its record or reason; nothing that was ever known is without a row. Changes gather
+// in one transaction that Journal commits after the archive is safe. Belongs to the network thread; members
+// throw StorageFailure.
+
+#include "archive/archive.hpp"
+#include "core/url.hpp"
+#include "crawler/database.hpp"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vindbaar::crawler {
+
+using InstitutionNumber = std::int64_t;
+using UrlNumber = std::int64_t;  ///< 0: none.
+
+/// A URL to remember.
+struct Offer {
+  InstitutionNumber institution = 0;
+  Url url;
+  std::string kind = "page";
+  std::string skip_reason{};  ///< Not empty: on record, but not to be asked.
+  int priority = 0;
+  int depth = 0;
+  int hops = 0;  ///< Redirects that led here.
+  UrlNumber found_on = 0;
+  std::string anchor{};
+  bool in_sitemap = false;
+  bool is_start = false;
+};
+
+/// What is already known about a URL.
+struct Known {
+  UrlNumber number = 0;
+  std::string state;
+  std::string reason;
+  int priority = 0;
+  int depth = 0;
+  bool in_sitemap = false;
+  bool has_anchor = false;
+};
+
+/// A URL whose turn it is.
+struct Task {
+  UrlNumber number = 0;
+  InstitutionNumber institution = 0;
+  Url url;
+  std::string kind;
+  int attempts = 0;  ///< Failed ones so far.
+  int depth = 0;
+  int hops = 0;
+  std::string via;  ///< Where it was found; empty for a start page.
+};
+
+/// What became of a task.
+struct Entry {
+  std::string state;  ///< "fetched", "failed", "skipped", or "queued" to be asked again.
+  std::string reason;
+  int status = 0;
+  std::string content_type;
+  Instant when{};
+  std::int64_t bytes = 0;
+  std::string digest;
+  std::string redirect_to;
+  archive::Location location;
+  bool is_unread = false;  ///< Its links (or a sitemap's entries) are still to be taken in.
+};
+
+/// Counters of one institution that decide whether it may ask on.
+struct Tally {
+  std::int64_t queued = 0;
+  std::int64_t pages = 0;     ///< 2xx.
+  std::int64_t requests = 0;  ///< Pages asked, whatever came back.
+  std::int64_t known = 0;
+};
+
+class Frontier {
+ public:
+  /// `database` is from open_store() and outlives the frontier.
+  explicit Frontier(Database& database);
+  ~Frontier();
+
+  InstitutionNumber institution(const std::string& id, bool has_start_url);
+  const Tally& tally(InstitutionNumber institution) { return tallies_[institution]; }
+  /// Every (institution, host) that has something queued.
+  std::vector<std::pair<InstitutionNumber, std::string>> lanes();
+
+  std::optional<Known> find(InstitutionNumber institution, const Url& url);
+  /// The URL as a task, when it is queued.
+  std::optional<Task> queued(InstitutionNumber institution, const Url& url);
+  UrlNumber add(const Offer& offer);
+  void mark_start(UrlNumber number);
+  /// A better place in the queue, a shorter way or a link text for a URL that is known.
+  void improve(const Known& known, const Offer& offer);
+  /// Puts a skipped URL into the queue after all.
+  void requeue(const Known& known, const Offer& offer);
+  void link(UrlNumber source, UrlNumber target);
+  /// One more URL of a shape; how many there are now.
+  std::int64_t count_shape(InstitutionNumber institution, const std::string& key);
+
+  /// The queued URL of the lane that comes first; it stays queued until entered.
+  std::optional<Task> next(InstitutionNumber institution, std::string_view host);
+  bool has_queued(InstitutionNumber institution, std::string_view host);
+  void enter(const Task& task, const Entry& entry);
+  void skip(const Task& task, const std::string& reason);
+  /// Skips all that is queued at a host; how many.
+  std::int64_t skip_host(InstitutionNumber institution, std::string_view host, const std::string& reason);
+  /// Queues again what failed or was given up, and what robots.txt kept us from by not answering.
+  void queue_failed(InstitutionNumber institution);
+
+  /// The first page of the institution that had this body, other than `than`.
+  std::optional<std::string> same_body(InstitutionNumber institution, const std::string& digest,
+                                       UrlNumber than);
+  void mark_read(UrlNumber number);
+  struct Unread {
+    Task task;
+    archive::Location location;
+  };
+  std::vector<Unread> unread();
+  /// Whether `target` redirects, perhaps over others, to `source`.
+  bool redirects_back(InstitutionNumber institution, const Url& target, const Url& source);
+
+ private:
+  struct Statements;
+  void count_all();
+
+  Database& database_;
+  std::unique_ptr<Statements> do_;
+  std::map<InstitutionNumber, Tally> tallies_;
+};
+
+}  // namespace vindbaar::crawler

@@ -1,0 +1,182 @@
+#include "crawler/intake.hpp"
+
+#include "core/text.hpp"
+#include "crawler/defaults.hpp"
+#include "crawler/identity.hpp"
+#include "crawler/media.hpp"
+#include "crawler/traps.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace vindbaar::crawler {
+namespace {
+
+constexpr int start_priority = 1000;
+constexpr int sitemap_priority = 900;
+/// Documents are evidence, but most are statutes and reports: after the pages of the same interest.
+constexpr int document_penalty = 30;
+/// What the last URL within a shape's budget loses against the first: long series come after other pages.
+constexpr int series_penalty = 50;
+/// Bytes of link text that are kept.
+constexpr std::size_t anchor_bytes = 200;
+
+constexpr std::string_view nofollow_reason = "nofollow: the site asks not to follow this link";
+
+std::string shortened(std::string_view text) {
+  if (text.size() <= anchor_bytes) return valid_utf8(text);
+  std::size_t end = anchor_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // not inside a character
+  return valid_utf8(text.substr(0, end));
+}
+
+bool is_document(const Url& url) {
+  const std::string path = lower(valid_utf8(url.path()));
+  return path.ends_with(".pdf");
+}
+
+}  // namespace
+
+std::string reason_to_skip(const Url& url, const Scope& scope) {
+  if (!scope.contains(url)) return "off scope: " + std::string(url.host());
+  if (std::string reason = not_a_page(url.path()); !reason.empty()) return reason;
+  return trap_in(url);
+}
+
+Intake::Intake(Frontier& frontier, const Sites& sites, const Focus& focus)
+    : frontier_(frontier), sites_(sites), focus_(focus) {
+}
+
+void Intake::start_page(const Site& site, const Url& url) {
+  Offer offer{.institution = site.number, .url = url};
+  offer.priority = start_priority;
+  offer.is_start = true;
+  if (const auto known = frontier_.find(site.number, url)) {
+    frontier_.mark_start(known->number);
+    return;
+  }
+  if (!site.scope.contains(url)) offer.skip_reason = "off scope: " + std::string(url.host());
+  frontier_.add(offer);
+  wake(offer);
+}
+
+void Intake::links(const Task& page, const std::vector<FoundLink>& links) {
+  const Site& site = sites_.at(page.institution);
+  std::unordered_set<std::string> seen;
+  for (const FoundLink& link : links) {
+    if (seen.size() >= defaults::links_a_page) break;
+    const Url url = identity(link.url);
+    if (url == page.url || !seen.insert(url.text()).second) continue;
+    Offer offer{.institution = page.institution, .url = url};
+    offer.depth = page.depth + 1;
+    offer.found_on = page.number;
+    offer.anchor = shortened(link.anchor);
+    offer_page(site, std::move(offer), link.nofollow);
+  }
+}
+
+void Intake::redirect(const Task& from, const Url& target) {
+  const Site& site = sites_.at(from.institution);
+  Offer offer{.institution = from.institution, .url = target, .kind = from.kind};
+  offer.depth = from.depth;
+  offer.hops = from.hops + 1;
+  offer.found_on = from.number;
+  if (offer.hops > defaults::redirect_hops)
+    offer.skip_reason =
+        "E-REDIRECT-LOOP: more than " + std::to_string(defaults::redirect_hops) + " redirects in a row";
+  if (from.kind == "sitemap") {
+    if (!frontier_.find(site.number, target)) frontier_.add(offer);
+    wake(offer);
+    return;
+  }
+  offer_page(site, std::move(offer), false);
+}
+
+void Intake::sitemap_pages(const Task& sitemap, std::span<const Url> pages) {
+  const Site& site = sites_.at(sitemap.institution);
+  for (const Url& page : pages) {
+    if (listed_[site.number] >= defaults::sitemap_urls_institution) return;
+    ++listed_[site.number];
+    Offer offer{.institution = site.number, .url = identity(page)};
+    offer.depth = 1;
+    offer.in_sitemap = true;
+    offer_page(site, std::move(offer), false);
+  }
+}
+
+void Intake::sitemap_file(const Site& site, const Url& url, bool by_robots) {
+  offer_sitemap(site, url, 0, by_robots);
+}
+
+void Intake::sitemap_files(const Task& index, std::span<const Url> files) {
+  const Site& site = sites_.at(index.institution);
+  for (const Url& file : files) offer_sitemap(site, file, index.depth + 1, file.host() == index.url.host());
+}
+
+void Intake::offer_sitemap(const Site& site, const Url& url, int level, bool is_allowed_anywhere) {
+  if (frontier_.find(site.number, url)) return;
+  Offer offer{.institution = site.number, .url = url, .kind = "sitemap"};
+  offer.priority = sitemap_priority;
+  offer.depth = level;
+  if (!is_allowed_anywhere && !site.scope.contains(url))
+    offer.skip_reason = "off scope: " + std::string(url.host());
+  else if (level > defaults::sitemap_levels)
+    offer.skip_reason = "trap: sitemap inside " + std::to_string(level) + " others";
+  else if (++sitemaps_[site.number] > defaults::sitemap_files)
+    offer.skip_reason = "trap: more than " + std::to_string(defaults::sitemap_files) + " sitemaps";
+  frontier_.add(offer);
+  wake(offer);
+}
+
+/// `offer` is complete but for its skip reason and priority.
+void Intake::offer_page(const Site& site, Offer offer, bool is_nofollow) {
+  const auto known = frontier_.find(site.number, offer.url);
+  UrlNumber number = known ? known->number : 0;
+  if (!known) {
+    if (frontier_.tally(site.number).known >= defaults::urls_an_institution) return;
+    decide(site, offer, is_nofollow);
+    number = frontier_.add(offer);
+    wake(offer);
+  } else if (known->state == "queued") {
+    if (!offer.anchor.empty() && !known->has_anchor) offer.priority = priority_of(offer);
+    frontier_.improve(*known, offer);
+  } else if (known->reason == nofollow_reason && !is_nofollow) {
+    decide(site, offer, false);
+    if (offer.skip_reason.empty()) {
+      frontier_.requeue(*known, offer);
+      wake(offer);
+    }
+  } else {
+    frontier_.improve(*known, offer);
+  }
+  if (offer.found_on != 0 && !offer.skip_reason.starts_with("off scope"))
+    frontier_.link(offer.found_on, number);
+}
+
+void Intake::decide(const Site& site, Offer& offer, bool is_nofollow) {
+  if (offer.skip_reason.empty()) offer.skip_reason = reason_to_skip(offer.url, site.scope);
+  if (offer.skip_reason.empty() && is_nofollow) offer.skip_reason = nofollow_reason;
+  if (!offer.skip_reason.empty()) return;
+  offer.priority = priority_of(offer);
+  if (const auto shape = shape_of(offer.url)) {
+    const std::int64_t count = frontier_.count_shape(site.number, shape->key);
+    if (count > shape->budget) offer.skip_reason = shape->trap;
+    offer.priority -=
+        static_cast<int>(std::min<std::int64_t>(series_penalty, series_penalty * count / shape->budget));
+  }
+}
+
+int Intake::priority_of(const Offer& offer) const {
+  if (offer.hops > 0) return start_priority;  // the rest of a visit that has begun
+  return focus_.score(offer.url, offer.anchor) - (is_document(offer.url) ? document_penalty : 0);
+}
+
+void Intake::wake(const Offer& offer) {
+  if (offer.skip_reason.empty()) woken_.emplace(offer.institution, offer.url.host());
+}
+
+std::set<Intake::Lane> Intake::take_woken() {
+  return std::exchange(woken_, {});
+}
+
+}  // namespace vindbaar::crawler

@@ -1,0 +1,66 @@
+#pragma once
+// Intake: what happens to every address that turns up, from a start list, a link, a redirect or a sitemap. It
+// gets its one spelling, is looked up, and is queued with a priority or put on record with the reason why it
+// is not asked.
+
+#include "crawler/crawler.hpp"
+#include "crawler/focus.hpp"
+#include "crawler/frontier.hpp"
+#include "crawler/scope.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace vindbaar::crawler {
+
+/// An institution being crawled.
+struct Site {
+  InstitutionNumber number = 0;
+  const seeds::Institution* institution = nullptr;
+  Scope scope;
+};
+using Sites = std::map<InstitutionNumber, Site>;
+
+/// Why an address is not to be asked, by itself alone: "off scope: roc.example", "not a page: …", "trap: …";
+/// empty when it may be.
+std::string reason_to_skip(const Url& url, const Scope& scope);
+
+class Intake {
+ public:
+  /// All three outlive the intake.
+  Intake(Frontier& frontier, const Sites& sites, const Focus& focus);
+
+  void start_page(const Site& site, const Url& url);
+  void links(const Task& page, const std::vector<FoundLink>& links);
+  /// Keeps the target's spelling: a server that adds a parameter wants it.
+  void redirect(const Task& from, const Url& target);
+  void sitemap_pages(const Task& sitemap, std::span<const Url> pages);
+  /// `by_robots`: named in robots.txt, and then also on a foreign host (sitemaps.org, "Cross submits").
+  void sitemap_file(const Site& site, const Url& url, bool by_robots);
+  /// What an index lists, on its own host or in scope.
+  void sitemap_files(const Task& index, std::span<const Url> files);
+
+  /// Institutions with the hosts at which they have got something to ask since the last call.
+  using Lane = std::pair<InstitutionNumber, std::string>;
+  std::set<Lane> take_woken();
+
+ private:
+  void offer_page(const Site& site, Offer offer, bool is_nofollow);
+  void decide(const Site& site, Offer& offer, bool is_nofollow);
+  int priority_of(const Offer& offer) const;
+  void offer_sitemap(const Site& site, const Url& url, int level, bool is_allowed_anywhere);
+  void wake(const Offer& offer);
+
+  Frontier& frontier_;
+  const Sites& sites_;
+  const Focus& focus_;
+  std::set<Lane> woken_;
+  std::map<InstitutionNumber, int> sitemaps_;        ///< Files queued, of each institution.
+  std::map<InstitutionNumber, std::size_t> listed_;  ///< Addresses taken from sitemaps.
+};
+
+}  // namespace vindbaar::crawler

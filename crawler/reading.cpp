@@ -1,0 +1,48 @@
+#include "crawler/reading.hpp"
+
+#include "crawler/defaults.hpp"
+
+#include <exception>
+#include <utility>
+
+namespace vindbaar::crawler {
+namespace {
+
+std::vector<FoundLink> links_of(const Task& task, const Material& material, std::string body,
+                                const ReadLinks& read_links, std::string& problem) {
+  FetchedPage page{task.url, std::string(archive::header(material.headers, "Content-Type")), std::move(body),
+                   std::string(archive::header(material.headers, "X-Robots-Tag"))};
+  try {
+    return read_links(page);
+  } catch (const std::exception& thrown) {
+    problem = "links could not be read: " + std::string(thrown.what());
+  }
+  return {};
+}
+
+}  // namespace
+
+ReadOut read_out(const Task& task, const Material& material, const ReadLinks& read_links) {
+  const bool is_sitemap = task.kind == "sitemap";
+  const std::size_t cap = is_sitemap ? defaults::sitemap_bytes : defaults::decoded_body_bytes;
+  archive::Decoded decoded =
+      archive::decode_content(material.body, archive::header(material.headers, "Content-Encoding"), cap);
+  ReadOut out;
+  if (decoded.truncated || decoded.damaged) out.problem = decoded.problem;
+  if (is_sitemap) {
+    out.sitemap = parse_sitemap(decoded.bytes, task.url);
+    if (out.problem.empty()) out.problem = out.sitemap.problem;
+  } else {
+    out.links = links_of(task, material, std::move(decoded.bytes), read_links, out.problem);
+  }
+  return out;
+}
+
+ReadOut read_out(const Task& task, const std::filesystem::path& archive_folder,
+                 const archive::Location& location, const ReadLinks& read_links) {
+  const Result<archive::Record> record = archive::read_record(archive_folder, location);
+  if (!record) return {{}, {}, record.error().what};
+  return read_out(task, Material{record->http_headers, std::string(record->body())}, read_links);
+}
+
+}  // namespace vindbaar::crawler

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "archive/archive.hpp"
+#include "crawler/crawler.hpp"
+#include "crawler/frontier.hpp"
+#include "crawler/sitemap.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace vindbaar::crawler {
+
+/// What a page or sitemap says, read away from the network thread.
+struct ReadOut {
+  std::vector<FoundLink> links;
+  Sitemap sitemap;
+  std::string problem;  ///< In words; empty when all went well.
+};
+
+/// The parts of an answer that reading needs.
+struct Material {
+  archive::Headers headers;
+  std::string body;
+};
+
+/// Reads the links of a page or the entries of a sitemap. Runs on pool threads; whatever `read_links` throws
+/// becomes a problem.
+ReadOut read_out(const Task& task, const Material& material, const ReadLinks& read_links);
+
+/// The same for an answer in the archive.
+ReadOut read_out(const Task& task, const std::filesystem::path& archive_folder,
+                 const archive::Location& location, const ReadLinks& read_links);
+
+}  // namespace vindbaar::crawler

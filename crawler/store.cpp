@@ -1,0 +1,108 @@
+#include "crawler/store.hpp"
+
+namespace vindbaar::crawler {
+namespace {
+
+constexpr std::string_view version = "1";
+
+constexpr const char* tables = R"sql(
+CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS institution (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  has_start_url INTEGER NOT NULL);
+
+CREATE TABLE IF NOT EXISTS url (
+  number INTEGER PRIMARY KEY,
+  institution INTEGER NOT NULL REFERENCES institution (number),
+  url TEXT NOT NULL,
+  host TEXT NOT NULL,
+  kind TEXT NOT NULL,                  -- page, robots, sitemap
+  state TEXT NOT NULL,                 -- queued, fetched, failed, skipped
+  reason TEXT NOT NULL DEFAULT '',
+  priority INTEGER NOT NULL DEFAULT 0,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  depth INTEGER NOT NULL DEFAULT 0,    -- when first found; read_log() has the shortest way
+  hops INTEGER NOT NULL DEFAULT 0,     -- redirects that led here
+  found_on INTEGER NOT NULL DEFAULT 0, -- url.number, 0: a start page, a sitemap or robots.txt
+  anchor TEXT NOT NULL DEFAULT '',
+  in_sitemap INTEGER NOT NULL DEFAULT 0,
+  is_start INTEGER NOT NULL DEFAULT 0,
+  status INTEGER NOT NULL DEFAULT 0,
+  content_type TEXT NOT NULL DEFAULT '',
+  asked_at INTEGER NOT NULL DEFAULT 0, -- seconds since 1970, 0: never
+  bytes INTEGER NOT NULL DEFAULT 0,
+  digest TEXT NOT NULL DEFAULT '',
+  redirect_to TEXT NOT NULL DEFAULT '',
+  file TEXT NOT NULL DEFAULT '',       -- in archive/, with offset and length of the record
+  "offset" INTEGER NOT NULL DEFAULT 0,
+  length INTEGER NOT NULL DEFAULT 0,
+  unread INTEGER NOT NULL DEFAULT 0,   -- fetched, links not yet taken in
+  UNIQUE (institution, url));
+CREATE INDEX IF NOT EXISTS url_queue ON url (institution, host, attempts, priority DESC, depth, number) WHERE state = 'queued';
+CREATE INDEX IF NOT EXISTS url_unread ON url (number) WHERE unread = 1;
+CREATE INDEX IF NOT EXISTS url_body ON url (institution, digest) WHERE digest <> '';
+
+CREATE TABLE IF NOT EXISTS link (
+  source INTEGER NOT NULL,
+  target INTEGER NOT NULL,
+  PRIMARY KEY (source, target)) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS shape (
+  institution INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (institution, key)) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS robots (
+  origin TEXT PRIMARY KEY,
+  phase TEXT NOT NULL,                 -- asking, known
+  next TEXT NOT NULL,
+  hops INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  forbids_all INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  body TEXT NOT NULL,
+  asked_at INTEGER NOT NULL) WITHOUT ROWID;
+)sql";
+
+void require_whole(Database& database) {
+  Statement check = database.prepare("PRAGMA quick_check(1)");
+  check.step();
+  const std::string answer = check.text(0);
+  if (answer != "ok")
+    throw StorageFailure{
+        {Error::Kind::corrupt, "E-CRAWL-DB", "crawl.sqlite is damaged: " + answer,
+         "Restore the file from a copy of the run; the pages themselves are safe in archive/."}};
+}
+
+}  // namespace
+
+Database open_store(const std::filesystem::path& file) {
+  Database database(file, Database::Use::write);
+  require_whole(database);
+  database.execute(tables);
+  const std::string found = read_setting(database, "version");
+  if (found.empty()) write_setting(database, "version", version);
+  if (!found.empty() && found != version)
+    throw StorageFailure{
+        {Error::Kind::corrupt, "E-CRAWL-VERSION",
+         "crawl.sqlite has version " + found + ", this program writes version " + std::string(version),
+         "Use the version of vindbaar that made this run."}};
+  return database;
+}
+
+std::string read_setting(Database& database, std::string_view name) {
+  Statement read = database.prepare("SELECT value FROM setting WHERE name = ?");
+  read.bind(1, name);
+  return read.step() ? read.text(0) : std::string();
+}
+
+void write_setting(Database& database, std::string_view name, std::string_view value) {
+  Statement write =
+      database.prepare("INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
+  write.bind(1, name).bind(2, value).run();
+}
+
+}  // namespace vindbaar::crawler

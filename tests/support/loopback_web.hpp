@@ -1,0 +1,62 @@
+#pragma once
+// A web on 127.0.0.1 for tests: answers as a script says, misbehaves on request, and keeps a log with times.
+// Asked as a proxy
+// ("GET http://roc.example/ HTTP/1.1") it is every host at once.
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vindbaar::test {
+
+class LoopbackWeb {
+ public:
+  struct Request {
+    std::string url;   ///< Absolute: "http://roc.example/a?b".
+    std::string host;  ///< "roc.example".
+    std::string path;  ///< "/a?b".
+    std::string head;  ///< As it came.
+    std::chrono::steady_clock::time_point came;
+    std::chrono::steady_clock::time_point
+        answered;  ///< When the last byte was handed out; zero while it has not.
+  };
+
+  enum class Manner {
+    whole,    ///< As it should be.
+    hang,     ///< Nothing is ever said.
+    stall,    ///< Headers and half of the body, then nothing.
+    cut_off,  ///< Headers and half of the body, then the connection is closed.
+    close,    ///< The connection is closed without a word.
+    raw       ///< The body is sent as it is, head and all.
+  };
+
+  struct Answer {
+    int status = 200;
+    std::string body{};
+    std::string type = "text/html; charset=utf-8";
+    std::vector<std::pair<std::string, std::string>> headers{};
+    Manner manner = Manner::whole;
+  };
+  /// Called on the server's thread.
+  using Script = std::function<Answer(const Request&)>;
+
+  explicit LoopbackWeb(Script script);
+  ~LoopbackWeb();
+
+  std::uint16_t port() const;
+  /// "http://127.0.0.1:PORT".
+  std::string address() const;
+  std::vector<Request> log() const;
+  /// Connections that were made, also those on which nothing was said.
+  int accepted() const;
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace vindbaar::test
