@@ -39,6 +39,7 @@ void read_head(const Dom& dom, Document::Parts& parts) {
         const std::string content = collapse_spaces(dom.attribute(i, "content"));
         if (is_same(name, "description")) parts.description = content;
         if (is_same(property, "og:title")) parts.open_graph_title = content;
+        if (is_same(property, "og:site_name")) parts.open_graph_site = content;
         if (is_same(property, "og:type")) parts.open_graph_type = lower(content);
         if (is_same(property, "article:published_time")) parts.says_published = true;
         break;

@@ -54,6 +54,7 @@ struct Document::Parts {
   std::string description;  ///< <meta name=description>.
   std::string open_graph_title;
   std::string open_graph_type;
+  std::string open_graph_site;
   std::string declared_language;  ///< <html lang>, primary subtag, lower case.
   std::vector<std::string> breadcrumb;
   std::vector<Block> blocks;

@@ -71,10 +71,20 @@ class SiteProfile {
   std::shared_ptr<State> state_;
 };
 
+/// What a page that says nothing means.
+template <class T>
+inline constexpr T nothing_said{};
+template <>
+inline constexpr Claim nothing_said<Claim> = Claim::none;
+template <>
+inline constexpr Audience nothing_said<Audience> = Audience::unknown;
+template <>
+inline constexpr Availability nothing_said<Availability> = Availability::unknown;
+
 /// A conclusion and the words it rests on.
 template <class T>
 struct Evident {
-  T value{};
+  T value = nothing_said<T>;
   std::string quote;  ///< The sentence as printed; empty when the page says nothing.
 };
 

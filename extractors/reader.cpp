@@ -1,21 +1,81 @@
 #include "core/text.hpp"
+#include "extractors/candidates.hpp"
 #include "extractors/document.hpp"
-#include "extractors/phrase_set.hpp"
+#include "extractors/language.hpp"
+
+#include <array>
+#include <cstdint>
+#include <utility>
 
 namespace vindbaar::extractors {
 
 struct Reader::State {
-  PhraseSet claim;
+  Phrases phrases;
 };
+
+namespace {
+
+/// 64-bit FNV-1a of the folded words, so that spaces, case and accents do not change it.
+/// http://www.isthe.com/chongo/tech/comp/fnv/
+std::string fingerprint_of(std::string_view main_text) {
+  std::uint64_t hash = 0xCBF29CE484222325ULL;
+  for (const char c : fold(main_text)) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001B3ULL;
+  }
+  std::string hex;
+  for (int shift = 60; shift >= 0; shift -= 4)
+    hex += "0123456789abcdef"[(hash >> static_cast<unsigned>(shift)) & 0xFU];
+  return hex;
+}
+
+void describe(const Reading& reading, const PageView& view, std::vector<std::string>& steps) {
+  std::size_t evidence = 0;
+  for (const ViewBlock& seen : view.blocks) evidence += seen.is_evidence ? 1 : 0;
+  steps.push_back("evidence: " + std::to_string(evidence) + " of " + std::to_string(view.blocks.size()) +
+                  " blocks");
+  for (const ViewBlock& seen : view.blocks) {
+    if (!seen.is_evidence && steps.size() < 60)
+      steps.push_back("left out: " + seen.block->text.substr(0, 80) + " (" + seen.why_not + ")");
+  }
+  std::string facts;
+  for (const std::string& fact : view.facts) facts += (facts.empty() ? "" : ", ") + fact;
+  steps.push_back("facts of a course: " + (facts.empty() ? std::string("none") : facts));
+  steps.push_back("kind: " + std::string(word(reading.page.kind)) + ", probability " +
+                  std::to_string(reading.page.kind_probability.value()).substr(0, 5));
+  for (const std::string& reason : reading.page.kind_reasons) steps.push_back("  because " + reason);
+}
+
+std::vector<std::string> valid_lines(std::vector<std::string> lines) {
+  for (std::string& line : lines) line = valid_utf8(line);  // a quote may have been cut inside a character
+  return lines;
+}
+
+}  // namespace
 
 Reader::Reader(std::shared_ptr<const State> state) : state_(std::move(state)) {
 }
 
 Result<Reader> Reader::make(const seeds::Lists& lists) {
   auto state = std::make_shared<State>();
-  auto claim = PhraseSet::make(lists.topic("claim"));
-  if (!claim) return tl::unexpected(claim.error());
-  state->claim = *claim;
+  struct Topic {
+    const char* name;
+    PhraseSet* set;
+  };
+  Phrases& phrases = state->phrases;
+  const std::array<Topic, 8> topics = {{{"claim", &phrases.claim},
+                                        {"audience", &phrases.audience},
+                                        {"availability", &phrases.availability},
+                                        {"section", &phrases.section},
+                                        {"furniture", &phrases.furniture},
+                                        {"page_url", &phrases.page_url},
+                                        {"page_title", &phrases.page_title},
+                                        {"page_text", &phrases.page_text}}};
+  for (const Topic& topic : topics) {
+    auto set = PhraseSet::make(lists.topic(topic.name));
+    if (!set) return tl::unexpected(set.error());
+    *topic.set = std::move(*set);
+  }
   return Reader(std::move(state));
 }
 
@@ -25,22 +85,35 @@ Document Reader::parse(const Response& response) const {
 
 Reading Reader::read(const Document& document, const SiteProfile& profile) const {
   const Document::Parts& parts = document.parts();
+  const Phrases& phrases = state_->phrases;
+  const PageView view = view_page(parts, profile, phrases);
+  const auto items = read_items(view, phrases);
+  const auto is_list = lists_of_offers(view, items);
+  const auto own = own_sentences(view, items, is_list);
+  const Evident<Claim> claim = read_claim(view, own, hints_of(view, phrases), phrases);
+  std::size_t listed = 0;
+  for (const ItemReading& item : items) listed += item.could_be_course && is_list[item.item->group] ? 1 : 0;
+  const KindFinding kind = find_kind(view, claim, listed, phrases);
+
   Reading reading;
-  reading.page.url = parts.url;
-  reading.page.title = parts.title;
-  reading.page.encoding = parts.encoding;
-  reading.page.problems = parts.problems;
-  reading.page.breadcrumb = parts.breadcrumb;
+  Page& page = reading.page;
+  page.url = parts.url;
+  page.kind = kind.kind;
+  page.kind_probability = kind.probability;
+  page.kind_reasons = valid_lines(kind.reasons);
+  page.title = parts.title;
+  page.heading = view.heading;
+  page.breadcrumb = parts.breadcrumb;
+  page.language = language_of(fold(view.main_text), parts.declared_language);
+  page.encoding = parts.encoding;
+  page.main_text = view.main_text;
+  page.fingerprint = fingerprint_of(view.main_text);
+  page.problems = parts.problems;
   reading.steps = parts.steps;
-  for (const Block& block : parts.blocks) {
-    if (block.place != Place::content || profile.is_furniture(block.text)) continue;
-    if (block.level == 1 && reading.page.heading.empty()) reading.page.heading = block.text;
-    reading.page.main_text += block.text + "\n";
-  }
-  Candidate candidate;
-  candidate.title = reading.page.heading.empty() ? parts.title : reading.page.heading;
-  candidate.section_text = reading.page.main_text;
-  if (!candidate.title.empty()) reading.candidates.push_back(std::move(candidate));
+  describe(reading, view, reading.steps);
+  const PageReading known{view, items, is_list, kind, claim, own};
+  reading.candidates = find_candidates(known, phrases, reading.steps);
+  reading.steps = valid_lines(std::move(reading.steps));
   return reading;
 }
 

@@ -1,0 +1,126 @@
+#include "extractors/enrolment.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace vindbaar::extractors {
+namespace {
+
+constexpr double enough = 0.7;           // belief that decides by itself
+constexpr double enough_together = 1.2;  // of weak signs for employers only
+constexpr double price_weight = 0.4;     // a price on the page is there for people who pay it themselves
+constexpr double enrol_weight = 0.4;     // a part of the page called "Aanmelden"
+constexpr double je_weight = 0.3;        // three sentences that say "je"
+constexpr std::size_t je_sentences = 3;
+
+/// The sum over different phrases of one meaning, and the sentence with the strongest.
+struct Sum {
+  double total = 0;
+  double best = 0;
+  const Sentence* in = nullptr;
+  std::map<std::string_view, bool> seen;
+
+  void add(const Sentence& sentence, const seeds::Phrase& phrase) {
+    if (!seen.emplace(phrase.id, true).second && phrase.weight <= best) return;
+    total += phrase.weight;
+    if (phrase.weight > best) {
+      best = phrase.weight;
+      in = &sentence;
+    }
+  }
+  std::string quote() const { return in == nullptr ? std::string() : in->text; }
+};
+
+bool is_general(const PageView& view, const Sentence& sentence) {
+  return view.blocks[sentence.block].setting.is_general;
+}
+
+}  // namespace
+
+EnrolmentHints enrolment_hints(const PageView& view) {
+  EnrolmentHints hints;
+  hints.has_price = view.facts.count("cost") > 0;
+  for (const Sentence& sentence : view.sentences) {
+    if (view.blocks[sentence.block].label == "enrol" && hints.enrol_label == nullptr)
+      hints.enrol_label = &sentence;
+  }
+  for (const StructuredThing& thing : view.parts->structured) {
+    hints.has_price = hints.has_price || thing.has_price;
+    hints.is_out_of_stock = hints.is_out_of_stock || thing.is_out_of_stock;
+    if (!thing.start_dates.empty()) hints.start_quote = "JSON-LD: startDate " + thing.start_dates.back();
+  }
+  return hints;
+}
+
+Evident<Audience> read_audience(const PageView& view, const std::vector<const Sentence*>& sentences,
+                                const EnrolmentHints& hints) {
+  Sum only, both, individual, employer;
+  std::size_t je = 0;
+  for (const Sentence* sentence : sentences) {
+    if (is_general(view, *sentence)) continue;
+    const bool is_for_both = has_meaning(sentence->audience, "both");
+    const bool is_only = has_meaning(sentence->audience, "employer_only") && !is_for_both;
+    for (const seeds::Phrase* phrase : sentence->audience) {
+      if (phrase->meaning == "both") both.add(*sentence, *phrase);
+      if (phrase->meaning == "employer_only" && is_only) only.add(*sentence, *phrase);
+      if (phrase->meaning == "employer") employer.add(*sentence, *phrase);
+      // In the sentence that shuts individuals out, their words do not let them in.
+      if (phrase->meaning == "individual" && !is_only) individual.add(*sentence, *phrase);
+    }
+    const std::string padded = ' ' + sentence->folded + ' ';
+    if (padded.find(" je ") != std::string::npos || padded.find(" jij ") != std::string::npos) ++je;
+  }
+  double for_individuals = individual.total;
+  if (hints.has_price && employer.seen.count("kosten-op-aanvraag") == 0) for_individuals += price_weight;
+  if (hints.enrol_label != nullptr) for_individuals += enrol_weight;
+  if (je >= je_sentences) for_individuals += je_weight;
+
+  const bool lets_in = individual.best >= 1;  // "open inschrijving", in so many words
+  if (only.best >= enough) {
+    if (both.best >= enough || lets_in)
+      return {Audience::both, both.in != nullptr ? both.quote() : individual.quote()};
+    return {Audience::employer_only, only.quote()};
+  }
+  if (both.best >= enough) return {Audience::both, both.quote()};
+  if (for_individuals >= enough) {
+    const bool is_also_for_employers = employer.best >= enough;
+    return {is_also_for_employers ? Audience::both : Audience::individual,
+            is_also_for_employers ? employer.quote() : individual.quote()};
+  }
+  if (employer.total >= enough_together) return {Audience::employer_only, employer.quote()};
+  if (for_individuals > employer.total && for_individuals >= enough / 2)
+    return {Audience::individual, individual.quote()};
+  return {};
+}
+
+Evident<Availability> read_availability(const PageView& view, const std::vector<const Sentence*>& sentences,
+                                        const EnrolmentHints& hints) {
+  Sum closed, open, full, enrol;
+  for (const Sentence* sentence : sentences) {
+    if (is_general(view, *sentence)) continue;
+    const bool is_full = has_meaning(sentence->availability, "full");
+    for (const seeds::Phrase* phrase : sentence->availability) {
+      if (phrase->meaning == "open") open.add(*sentence, *phrase);
+      if (phrase->meaning == "full") full.add(*sentence, *phrase);
+      if (phrase->meaning == "unavailable" && !is_full) closed.add(*sentence, *phrase);
+    }
+    for (const seeds::Phrase* phrase : sentence->audience) {
+      const bool is_way_in = phrase->meaning == "individual" && phrase->weight >= enough;
+      if (is_way_in && !has_meaning(sentence->availability, "unavailable")) enrol.add(*sentence, *phrase);
+    }
+  }
+  const bool is_reopened = open.best >= 0.8;  // a waiting list, a next round
+  const bool is_full = full.in != nullptr;
+  if (closed.best >= 0.9 && !(is_full && is_reopened)) return {Availability::unavailable, closed.quote()};
+  if (is_full) return {Availability::open, full.quote()};
+  if (hints.is_out_of_stock) return {Availability::unavailable, "JSON-LD: out of stock or discontinued"};
+  if (closed.total >= 0.6 && !is_reopened && enrol.in == nullptr)
+    return {Availability::unavailable, closed.quote()};
+  if (open.best >= 0.5) return {Availability::open, open.quote()};
+  if (enrol.in != nullptr) return {Availability::open, enrol.quote()};
+  if (hints.enrol_label != nullptr) return {Availability::open, hints.enrol_label->text};
+  if (!hints.start_quote.empty()) return {Availability::open, hints.start_quote};
+  return {};
+}
+
+}  // namespace vindbaar::extractors

@@ -1,0 +1,206 @@
+#include "extractors/item_reading.hpp"
+
+#include "core/text.hpp"
+#include "extractors/defaults.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace vindbaar::extractors {
+namespace {
+
+constexpr std::size_t longest_plain_title =
+    110;  // bytes; longer items without a heading are cut where a description begins
+constexpr std::size_t most_title_words = 16;
+
+std::string_view without_bullet(std::string_view text) {
+  for (bool is_again = true; is_again;) {
+    is_again = false;
+    for (const std::string_view bullet : {"-", "•", "–", "*", "·", "»", ">", "✓", "✔", "→"}) {
+      if (text.starts_with(bullet)) {
+        text = trim(text.substr(bullet.size()));
+        is_again = true;
+      }
+    }
+  }
+  return text;
+}
+
+/// Where the name ends and a description begins in a long line.
+std::string_view cut_description(std::string_view text) {
+  if (text.size() <= longest_plain_title) return text;
+  std::size_t cut = std::string_view::npos;
+  for (const std::string_view mark : {" – ", " — ", ": ", ". ", " | ", " - "})
+    cut = std::min(cut, text.find(mark));
+  return cut == std::string_view::npos || cut < 4 ? text : text.substr(0, cut);
+}
+
+std::size_t letters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  }));
+}
+
+/// Mostly figures: a date, a price, a time, a number.
+bool is_figure(std::string_view text) {
+  const auto digits = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  return letters_in(text) < 4 || (digits >= 2 && digits * 2 > letters_in(text));
+}
+
+bool is_month(std::string_view folded) {
+  constexpr std::array<std::string_view, 24> months = {
+      "januari",   "februari", "maart",    "april",    "mei",  "juni", "juli", "augustus",
+      "september", "oktober",  "november", "december", "jan",  "feb",  "mrt",  "apr",
+      "jun",       "jul",      "aug",      "sep",      "sept", "okt",  "nov",  "dec"};
+  return std::find(months.begin(), months.end(), folded) != months.end();
+}
+
+class ItemReader {
+ public:
+  ItemReader(const PageView& view, const Phrases& phrases) : view_(view), phrases_(phrases) {}
+
+  ItemReading read(const Item& item) const {
+    ItemReading reading;
+    reading.item = &item;
+    const std::size_t title_block =
+        item.source == Candidate::Source::table_row ? title_cell(item) : title_of(item);
+    if (title_block < item.end_block) {
+      const Block& block = *view_.blocks[title_block].block;
+      reading.title = name_in(block);
+      reading.link = link_of(item, title_block);
+    }
+    reading.could_be_course =
+        is_name(reading.title) && title_block < item.end_block && is_evidence(item, title_block);
+    for (const Sentence& sentence : view_.sentences) {
+      if (sentence.block >= item.first_block && sentence.block < item.end_block)
+        reading.sentences.push_back(&sentence);
+    }
+    return reading;
+  }
+
+ private:
+  bool is_evidence(const Item& item, std::size_t title_block) const {
+    const bool holds_page_title =
+        view_.heading_block >= item.first_block && view_.heading_block < item.end_block;
+    const ViewBlock& seen = view_.blocks[title_block];
+    return seen.is_evidence && !holds_page_title && !seen.setting.is_requirements && !seen.setting.is_general;
+  }
+
+  std::string name_in(const Block& block) const {
+    const bool has_lead = block.lead.size() >= 4 && !is_generic_link(block.lead, phrases_);
+    const std::string_view name = has_lead && block.role != Block::Role::heading ? block.lead : block.text;
+    return std::string(cut_description(without_bullet(name)));
+  }
+
+  /// The heading or summary; else the first link that names something; else the first text.
+  std::size_t title_of(const Item& item) const {
+    for (std::size_t b = item.first_block; b < item.end_block; ++b) {
+      const Block::Role role = view_.blocks[b].block->role;
+      if (role == Block::Role::heading || role == Block::Role::summary || role == Block::Role::term) return b;
+    }
+    for (std::size_t b = item.first_block; b < item.end_block; ++b) {
+      const Block& block = *view_.blocks[b].block;
+      const bool names = !block.lead.empty() ? !is_generic_link(block.lead, phrases_)
+                                             : block.is_link && !is_generic_link(block.text, phrases_);
+      if (names && !is_figure(block.text)) return b;
+    }
+    for (std::size_t b = item.first_block; b < item.end_block; ++b) {
+      const std::string_view text = view_.blocks[b].block->text;
+      if (!is_figure(text) && !is_generic_link(text, phrases_)) return b;
+    }
+    return item.end_block;
+  }
+
+  /// By the column's heading; else the first cell with a link that names something; else the first that is no
+  /// figure.
+  std::size_t title_cell(const Item& item) const {
+    const std::vector<std::string>& columns = view_.parts->groups[item.group].columns;
+    for (std::size_t b = item.first_block; b < item.end_block; ++b) {
+      const std::size_t column = view_.blocks[b].block->column;
+      if (column < columns.size() && label_of(columns[column], phrases_) == "title_column") return b;
+    }
+    for (std::size_t b = item.first_block; b < item.end_block; ++b) {
+      const Block& block = *view_.blocks[b].block;
+      if (!block.link.empty() && !is_generic_link(block.text, phrases_) && !is_figure(block.text)) return b;
+    }
+    return title_of(item);
+  }
+
+  std::string link_of(const Item& item, std::size_t title_block) const {
+    const std::string& here = view_.parts->url;
+    const std::string& own = view_.blocks[title_block].block->link;
+    if (!own.empty() && own != here) return own;
+    for (std::size_t b = item.first_block; b < item.end_block; ++b) {
+      const std::string& link = view_.blocks[b].block->link;
+      if (!link.empty() && link != here) return link;
+    }
+    return {};
+  }
+
+  bool is_name(const std::string& title) const {
+    if (title.size() < 4 || title.size() > defaults::max_title_bytes || is_figure(title)) return false;
+    if (title.ends_with('?') || title.ends_with(':')) return false;
+    const std::string folded = fold(title);
+    if (is_month(folded) || is_generic_link(title, phrases_) || !label_of(title, phrases_).empty())
+      return false;
+    if (const std::size_t colon = folded.find(':');
+        colon != std::string::npos && !label_of(folded.substr(0, colon), phrases_).empty()) {
+      return false;
+    }
+    return static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) < most_title_words;
+  }
+
+  const PageView& view_;
+  const Phrases& phrases_;
+};
+
+bool says_what_one_gets(const ItemReading& item) {
+  return std::any_of(item.sentences.begin(), item.sentences.end(), [](const Sentence* sentence) {
+    return has_meaning(sentence->claim, "certificate") || has_meaning(sentence->claim, "other");
+  });
+}
+
+}  // namespace
+
+std::vector<ItemReading> read_items(const PageView& view, const Phrases& phrases) {
+  std::vector<ItemReading> readings;
+  const ItemReader reader(view, phrases);
+  for (const Item& item : view.parts->items) readings.push_back(reader.read(item));
+  return readings;
+}
+
+std::vector<bool> lists_of_offers(const PageView& view, const std::vector<ItemReading>& items) {
+  struct Count {
+    std::set<std::string> links;
+    std::size_t outspoken = 0;
+  };
+  std::vector<Count> counts(view.parts->groups.size());
+  for (const ItemReading& item : items) {
+    if (!item.could_be_course) continue;
+    Count& count = counts[item.item->group];
+    if (!item.link.empty()) count.links.insert(item.link);
+    if (says_what_one_gets(item)) ++count.outspoken;
+  }
+  std::vector<bool> is_list;
+  for (const Count& count : counts) is_list.push_back(count.links.size() >= 2 || count.outspoken >= 2);
+  return is_list;
+}
+
+std::vector<const Sentence*> own_sentences(const PageView& view, const std::vector<ItemReading>& items,
+                                           const std::vector<bool>& is_list) {
+  std::vector<bool> is_in_item(view.blocks.size(), false);
+  for (const ItemReading& item : items) {
+    if (!item.could_be_course || !is_list[item.item->group]) continue;
+    std::fill(is_in_item.begin() + static_cast<std::ptrdiff_t>(item.item->first_block),
+              is_in_item.begin() + static_cast<std::ptrdiff_t>(item.item->end_block), true);
+  }
+  std::vector<const Sentence*> own;
+  for (const Sentence& sentence : view.sentences) {
+    if (!is_in_item[sentence.block]) own.push_back(&sentence);
+  }
+  return own;
+}
+
+}  // namespace vindbaar::extractors

@@ -1,0 +1,30 @@
+#pragma once
+// The items of a page, read: what each is called, where it leads, whether it could be a course.
+
+#include "extractors/page_view.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace vindbaar::extractors {
+
+struct ItemReading {
+  const Item* item = nullptr;
+  std::string title;  ///< As printed, without the bullet before it.
+  std::string link;   ///< Absolute, to another page; or empty.
+  bool could_be_course = false;
+  std::vector<const Sentence*> sentences;
+};
+
+std::vector<ItemReading> read_items(const PageView& view, const Phrases& phrases);
+
+/// Which groups are lists of offers rather than parts of one text: two or more of their items that could be
+/// courses have a page of their own, or say themselves what one gets.
+std::vector<bool> lists_of_offers(const PageView& view, const std::vector<ItemReading>& items);
+
+/// The sentences that are about the page itself: those outside the items of such groups.
+std::vector<const Sentence*> own_sentences(const PageView& view, const std::vector<ItemReading>& items,
+                                           const std::vector<bool>& is_list);
+
+}  // namespace vindbaar::extractors

@@ -1,0 +1,255 @@
+#include "extractors/page_kind.hpp"
+
+#include "core/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+namespace vindbaar::extractors {
+namespace {
+
+constexpr std::size_t kinds = static_cast<std::size_t>(PageKind::needs_javascript) + 1;
+constexpr std::size_t little_text = 250;     // bytes of main text; a course page has 600 or more
+constexpr std::size_t most_text_weight = 3;  // different text phrases of one kind that count
+
+struct Sign {
+  double weight = 0;
+  std::string words;
+};
+
+class Scales {
+ public:
+  void add(PageKind kind, double weight, std::string words) {
+    if (weight != 0) signs_[static_cast<std::size_t>(kind)].push_back({weight, std::move(words)});
+  }
+
+  /// A certificate track is a course: with a claim its signs are the course's too, without one its own speak
+  /// for a course.
+  void settle_course(bool claims_certificate) {
+    auto& course = signs_[static_cast<std::size_t>(PageKind::course_detail)];
+    auto& track = signs_[static_cast<std::size_t>(PageKind::certificate_track)];
+    if (claims_certificate) {
+      track.insert(track.end(), course.begin(), course.end());
+      course.push_back({-2, "it leads to an mbo-certificaat"});
+    } else {
+      for (Sign& sign : track) course.push_back({sign.weight / 2, sign.words});
+      track.clear();
+    }
+  }
+
+  KindFinding result() const {
+    std::array<double, kinds> sums{};
+    for (std::size_t i = 0; i < kinds; ++i) {
+      for (const Sign& sign : signs_[i]) sums[i] += sign.weight;
+    }
+    std::array<std::size_t, kinds> order{};
+    for (std::size_t i = 0; i < kinds; ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return sums[a] > sums[b]; });
+    double all = 0;
+    for (const double sum : sums) all += std::exp(sum - sums[order[0]]);
+    KindFinding finding;
+    finding.kind = static_cast<PageKind>(order[0]);
+    finding.probability = Probability(1 / all);
+    finding.runner_up = static_cast<PageKind>(order[1]);
+    finding.runner_up_probability = Probability(std::exp(sums[order[1]] - sums[order[0]]) / all);
+    auto signs = signs_[order[0]];
+    std::stable_sort(signs.begin(), signs.end(),
+                     [](const Sign& a, const Sign& b) { return std::abs(a.weight) > std::abs(b.weight); });
+    for (const Sign& sign : signs) finding.reasons.push_back(sign.words);
+    return finding;
+  }
+
+ private:
+  std::array<std::vector<Sign>, kinds> signs_;
+};
+
+std::string path_of(const std::string& url) {
+  const auto parsed = Url::parse(url);
+  return parsed ? lower(parsed->path_and_query()) : std::string();
+}
+
+class KindFinder {
+ public:
+  KindFinder(const PageView& view, const Evident<Claim>& claim, std::size_t listed, const Phrases& phrases)
+      : view_(view), parts_(*view.parts), claim_(claim), listed_(listed), phrases_(phrases) {}
+
+  KindFinding run() {
+    scales_.add(PageKind::other, 0.6, "nothing says otherwise");
+    look_at_status();
+    look_at_words();
+    look_at_structured_data();
+    look_at_course_facts();
+    look_at_list();
+    look_at_certificate();
+    look_at_emptiness();
+    scales_.settle_course(claim_.value == Claim::mbo_certificate);
+    return scales_.result();
+  }
+
+ private:
+  void look_at_status() {
+    if (parts_.status == 404 || parts_.status == 410)
+      scales_.add(PageKind::soft_404, 6, "the server answered " + std::to_string(parts_.status));
+    if (parts_.status == 401 || parts_.status == 403 || parts_.status == 429) {
+      scales_.add(PageKind::blocked, 4, "the server answered " + std::to_string(parts_.status));
+    }
+  }
+
+  void add_phrases(const std::vector<const seeds::Phrase*>& found, const std::string& where, double factor) {
+    for (const seeds::Phrase* phrase : found) {
+      if (const auto kind = from_word<PageKind>(phrase->meaning)) {
+        scales_.add(*kind, phrase->weight * factor, where + " says '" + phrase->id + "'");
+      }
+    }
+  }
+
+  void look_at_words() {
+    add_phrases(phrases_.page_url.find(path_of(parts_.url)), "the address", 1);
+    add_phrases(phrases_.page_title.find(fold(view_.heading)), "the heading", 1);
+    const std::string title = fold(parts_.title);
+    if (title != fold(view_.heading)) add_phrases(phrases_.page_title.find(title), "<title>", 0.6);
+    if (!parts_.breadcrumb.empty()) {
+      std::string trail;
+      for (std::size_t i = 0; i + 1 < parts_.breadcrumb.size(); ++i)
+        trail += "/" + lower(parts_.breadcrumb[i]);
+      add_phrases(phrases_.page_url.find(trail + "/x/"), "the breadcrumb", 0.4);
+    }
+    std::array<std::vector<const seeds::Phrase*>, kinds> by_kind;
+    for (const ViewBlock& seen : view_.blocks) {
+      if (!seen.is_evidence && !seen.block->text.empty() && seen.block->place != Place::notice) continue;
+      for (const seeds::Phrase* phrase : phrases_.page_text.find(seen.folded)) {
+        const auto kind = from_word<PageKind>(phrase->meaning);
+        if (!kind) continue;
+        auto& found = by_kind[static_cast<std::size_t>(*kind)];
+        if (std::find(found.begin(), found.end(), phrase) == found.end() && found.size() < most_text_weight) {
+          found.push_back(phrase);
+          // Many words for a kind in one text are worth little more than two.
+          const double factor = found.size() > 2 ? 0.5 : 1;
+          scales_.add(*kind, phrase->weight * factor,
+                      "the text says '" + phrase->id + "': " + seen.block->text.substr(0, 80));
+        } else if (is_repeated_sign(*kind)) {
+          ++repeats_[static_cast<std::size_t>(*kind)];
+        }
+      }
+    }
+    const std::size_t words_of_vacancy = repeats_[static_cast<std::size_t>(PageKind::vacancy)];
+    if (words_of_vacancy > 0)
+      scales_.add(PageKind::vacancy, std::min(2.0, 0.6 * static_cast<double>(words_of_vacancy)),
+                  "more such words");
+  }
+
+  static bool is_repeated_sign(PageKind kind) { return kind == PageKind::vacancy; }
+
+  void look_at_structured_data() {
+    std::size_t courses = 0;
+    for (const StructuredThing& thing : parts_.structured) {
+      if (thing.type == "Course" || thing.type == "EducationalOccupationalProgram") ++courses;
+      if (thing.type == "JobPosting") scales_.add(PageKind::vacancy, 4, "JSON-LD calls it a JobPosting");
+      if (thing.type == "NewsArticle" || thing.type == "BlogPosting")
+        scales_.add(PageKind::news, 2.5, "JSON-LD calls it a " + thing.type);
+      if (thing.type == "Event" || thing.type == "EducationEvent")
+        scales_.add(PageKind::event, 1.2, "JSON-LD calls it an Event");
+      if (thing.type == "Product") scales_.add(PageKind::course_detail, 0.8, "JSON-LD calls it a Product");
+      if (thing.type == "FAQPage" && view_.facts.size() < 3)
+        scales_.add(PageKind::lifelong_learning_info, 1, "JSON-LD calls it a FAQPage");
+    }
+    if (courses == 1) scales_.add(PageKind::course_detail, 2.2, "JSON-LD describes one course");
+    if (courses > 1) scales_.add(PageKind::catalogue_listing, 1.8, "JSON-LD describes several courses");
+    if (parts_.open_graph_type == "article" && parts_.says_published)
+      scales_.add(PageKind::news, 0.7, "it carries a date of publication");
+    if (parts_.says_published && view_.facts.size() < 2)
+      scales_.add(PageKind::news, 0.7, "it carries a date");
+  }
+
+  void look_at_course_facts() {
+    constexpr std::array<std::string_view, 11> telling = {"cost",     "duration",     "start", "location",
+                                                          "schedule", "level",        "load",  "result",
+                                                          "enrol",    "requirements", "code"};
+    std::string named;
+    std::size_t count = 0;
+    for (const std::string_view fact : telling) {
+      if (view_.facts.count(std::string(fact)) == 0) continue;
+      ++count;
+      named += (named.empty() ? "" : ", ") + std::string(fact);
+    }
+    for (const std::string_view soft : {"content", "audience"}) {
+      if (view_.facts.count(std::string(soft)) > 0)
+        scales_.add(PageKind::course_detail, 0.3, "it has a part '" + std::string(soft) + "'");
+    }
+    if (count > 0) {
+      const double weight = 0.75 * static_cast<double>(std::min<std::size_t>(count, 5));
+      scales_.add(PageKind::course_detail, weight, "it gives facts of one course: " + named);
+      scales_.add(PageKind::diploma_programme, weight * 0.75, "it gives facts of one programme: " + named);
+    }
+    if (view_.facts.count("cost") > 0) scales_.add(PageKind::course_detail, 0.6, "it names a price");
+    if (has_way_in()) {
+      scales_.add(PageKind::course_detail, 0.8, "one can enrol here");
+      scales_.add(PageKind::diploma_programme, 0.4, "one can enrol here");
+    }
+  }
+
+  bool has_way_in() const {
+    return std::any_of(view_.sentences.begin(), view_.sentences.end(), [](const Sentence& sentence) {
+      return std::any_of(sentence.audience.begin(), sentence.audience.end(), [](const seeds::Phrase* phrase) {
+        return phrase->meaning == "individual" && phrase->weight >= 0.7;
+      });
+    });
+  }
+
+  void look_at_list() {
+    if (listed_ < 2) return;
+    const double size = std::log2(static_cast<double>(listed_));
+    scales_.add(PageKind::catalogue_listing, std::min(4.5, 0.4 + 0.9 * size),
+                std::to_string(listed_) + " items could be courses");
+  }
+
+  void look_at_certificate() {
+    if (claim_.value == Claim::mbo_certificate) {
+      scales_.add(PageKind::certificate_track, 1.2,
+                  "it says one gets an mbo-certificaat: " + claim_.quote.substr(0, 100));
+      scales_.add(PageKind::course_detail, 0.8, "it says what one gets");
+    }
+    if (claim_.value == Claim::other || claim_.value == Claim::negated)
+      scales_.add(PageKind::course_detail, 1.0, "it says what one gets: " + claim_.quote.substr(0, 100));
+  }
+
+  void look_at_emptiness() {
+    const std::size_t bytes = view_.main_text.size();
+    if (bytes >= little_text) return;
+    const ScriptSigns& scripts = parts_.scripts;
+    if (parts_.asks_proof_of_human)
+      scales_.add(PageKind::blocked, 3, "it asks for proof of being human and says little else");
+    const bool speaks_of_cookies = std::any_of(
+        view_.blocks.begin(), view_.blocks.end(),
+        [&](const ViewBlock& seen) { return has_meaning(phrases_.furniture.find(seen.folded), "cookie"); });
+    if (speaks_of_cookies && bytes < 80)
+      scales_.add(PageKind::blocked, 3, "nothing is there but a request to accept cookies");
+    if (bytes > 120) return;
+    if (scripts.has_app_root)
+      scales_.add(PageKind::needs_javascript, 3, "an empty element waits for a program to fill it");
+    if (scripts.asks_for_script)
+      scales_.add(PageKind::needs_javascript, 2, "it says that JavaScript is needed");
+    if (bytes < 40 && scripts.scripts >= 2)
+      scales_.add(PageKind::needs_javascript, 2, "programs and next to no text");
+  }
+
+  const PageView& view_;
+  const Document::Parts& parts_;
+  const Evident<Claim>& claim_;
+  std::size_t listed_;
+  const Phrases& phrases_;
+  std::array<std::size_t, kinds> repeats_{};
+  Scales scales_;
+};
+
+}  // namespace
+
+KindFinding find_kind(const PageView& view, const Evident<Claim>& claim, std::size_t listed,
+                      const Phrases& phrases) {
+  return KindFinder(view, claim, listed, phrases).run();
+}
+
+}  // namespace vindbaar::extractors

@@ -1,0 +1,26 @@
+#pragma once
+// What a page as a whole is: a sum of signs for each kind (in log-odds), turned into probabilities.
+
+#include "extractors/claim.hpp"
+#include "extractors/extractors.hpp"
+#include "extractors/page_view.hpp"
+
+#include <string>
+#include <vector>
+
+namespace vindbaar::extractors {
+
+struct KindFinding {
+  PageKind kind = PageKind::other;
+  Probability probability;
+  PageKind runner_up = PageKind::other;
+  Probability runner_up_probability;
+  std::vector<std::string> reasons;  ///< For the kind found, strongest first, then against the runner-up.
+};
+
+/// `claim`: what the page's own sentences say one gets. `listed`: how many items could be courses with a page
+/// of their own.
+KindFinding find_kind(const PageView& view, const Evident<Claim>& claim, std::size_t listed,
+                      const Phrases& phrases);
+
+}  // namespace vindbaar::extractors
