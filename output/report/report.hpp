@@ -17,6 +17,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vindbaar::report {
@@ -97,7 +98,9 @@ Result<void> write_csv(const std::filesystem::path& folder, const Counts& counts
                        const std::vector<store::InstitutionRow>& institutions,
                        const std::vector<store::MatchRow>& matches, const seeds::Lists& lists);
 
-/// The tables as text for a terminal, `width` columns wide at most.
+/// The monitor's tables as text for a terminal, `width` columns wide at most (72 at least): bijlage 1-6,
+/// sectors, certificates without a provider, institutions not measured. Every table says how many
+/// institutions were measured.
 std::string print_tables(const Counts& counts, Language language, int width);
 
 /// One printed cell beside ours.
@@ -114,12 +117,57 @@ struct Cell {
 /// Why a cell cannot agree, by "table|row|column"; made by whoever knows (the demo's solver).
 using KnownDifferences = std::map<std::string, std::string>;
 
-/// Every cell of bijlage tables 1-6.
+/// Every cell of bijlage tables 1-6 as printed for the baseline's own date (its column of an earlier date is
+/// not ours to compare); tables 5 and 6 of 2020 have one column. A printed row with several codes is one row
+/// of providers; a printed code that is not in the register compares with 0, an institution that we do not
+/// know or did not measure with nothing.
 std::vector<Cell> compare(const Counts& counts, const std::vector<store::OfferingRow>& offerings,
                           const seeds::Baseline& baseline, const seeds::Lists& lists,
                           const KnownDifferences& known_differences);
 
 /// Ours beside the published figures, table by table, differences marked and explained, then their number.
 std::string print_comparison(const std::vector<Cell>& cells, Language language, int width);
+
+/// All rows of a run, as the store gives them.
+struct Rows {
+  std::vector<store::InstitutionRow> institutions;
+  std::vector<store::PageRow> pages;
+  std::vector<store::MatchRow> matches;
+  std::vector<store::OfferingRow> offerings;
+};
+
+Result<Rows> read_rows(const store::Findings& findings);
+
+/// The pairs behind a number, those that count first, then those that a rule keeps out. `cell` is a
+/// certificate code, an institution id, a sector id, "keuzedeel", "beroepsonderdeel", "bekostigd" or
+/// "niet-bekostigd", or several joined by '/': "K0905/niet-bekostigd", "deltion/zorg"; "totaal" is
+/// everything. Fails with `usage`, "E-CELL", on a word it does not know.
+Result<std::vector<store::OfferingRow>> offerings_behind(const std::vector<store::OfferingRow>& offerings,
+                                                         const seeds::Lists& lists, std::string_view cell);
+
+/// The same as text: the number, each pair with its quote, page and WARC record, and why the others do not
+/// count.
+Result<std::string> explain_count(const Rows& rows, const seeds::Lists& lists, std::string_view cell,
+                                  Language language, int width);
+
+/// One institution's findings with their evidence. Fails with `usage`, "E-INSTITUTION", when neither run nor
+/// list has it.
+Result<std::string> describe_institution(const Rows& rows, const seeds::Lists& lists, std::string_view id,
+                                         Language language, int width);
+
+/// One certificate's providers with their evidence. Fails with `usage`, "E-CERTIFICATE", when it is not in
+/// the register.
+Result<std::string> describe_certificate(const Rows& rows, const seeds::Lists& lists, std::string_view code,
+                                         Language language, int width);
+
+/// One page: what it is, where it is archived, and every title on it with its match and reasons. Fails with
+/// `usage`, "E-PAGE", when the run has no such page.
+Result<std::string> describe_page(const Rows& rows, const seeds::Lists& lists, std::string_view url,
+                                  Language language, int width);
+
+/// JSON twins of the same rows, for `--json`: objects with the column names of the CSV files.
+std::string json_of(const Counts& counts);
+std::string json_of(const std::vector<store::OfferingRow>& offerings, const seeds::Lists& lists);
+std::string json_of(const std::vector<Cell>& cells);
 
 }  // namespace vindbaar::report

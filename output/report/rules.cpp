@@ -17,60 +17,73 @@ bool is_one_of(PageKind kind, std::initializer_list<PageKind> kinds) {
 }
 
 const std::array subject_rules{
-    RuleRow<Subject>{{"R19", "the institution is not in the list"},
+    RuleRow<Subject>{{"R19", "the institution is not in the list", "de instelling staat niet in de lijst"},
                      [](const Subject& s) { return s.institution == nullptr; }},
-    RuleRow<Subject>{{"R21", "the institution had merged into another by this day"},
+    RuleRow<Subject>{{"R21", "the institution had merged into another by this day",
+                      "de instelling was op deze dag al gefuseerd"},
                      [](const Subject& s) {
                        const seeds::Institution& i = *s.institution;
                        return !i.merged_into.empty() && (!i.valid_until || *i.valid_until < s.day);
                      }},
-    RuleRow<Subject>{{"R19", "the institution did not exist on this day"},
-                     [](const Subject& s) { return !s.institution->is_valid_on(s.day); }},
-    RuleRow<Subject>{{"R25", "the code is not in the register"},
+    RuleRow<Subject>{
+        {"R19", "the institution did not exist on this day", "de instelling bestond niet op deze dag"},
+        [](const Subject& s) { return !s.institution->is_valid_on(s.day); }},
+    RuleRow<Subject>{{"R25", "the code is not in the register", "de code staat niet in het register"},
                      [](const Subject& s) { return s.certificate == nullptr; }},
-    RuleRow<Subject>{{"R4", "an LNV certificate, left out of all counts"},
+    RuleRow<Subject>{{"R4", "an LNV certificate, left out of all counts",
+                      "een LNV-certificaat, blijft buiten alle tellingen"},
                      [](const Subject& s) { return s.certificate->lnv; }},
-    RuleRow<Subject>{{"R20", "the certificate is not in the register on this day"},
+    RuleRow<Subject>{{"R20", "the certificate is not in the register on this day",
+                      "het certificaat staat op deze dag niet in het register"},
                      [](const Subject& s) { return !s.certificate->is_valid_on(s.day); }},
 };
 
 const std::array page_rules{
-    RuleRow<Evidence>{{"R26", "the page is on a portal, which is a source and no provider"},
+    RuleRow<Evidence>{{"R26", "the page is on a portal, which is a source and no provider",
+                       "de pagina staat op een portaal, en dat is een bron en geen aanbieder"},
                       [](const Evidence& e) { return e.is_on_portal; }},
     RuleRow<Evidence>{
-        {"R1", "the page itself could not be seen"},
+        {"R1", "the page itself could not be seen", "de pagina zelf was niet te zien"},
         [](const Evidence& e) {
           return is_one_of(e.kind, {PageKind::soft_404, PageKind::blocked, PageKind::needs_javascript});
         }},
 };
 
 const std::array content_rules{
-    RuleRow<Evidence>{{"R24", "a news item, vacancy or event is no offer"},
+    RuleRow<Evidence>{{"R24", "a news item, vacancy or event is no offer",
+                       "een nieuwsbericht, vacature of bijeenkomst is geen aanbod"},
                       [](const Evidence& e) {
                         return is_one_of(e.kind, {PageKind::news, PageKind::vacancy, PageKind::event});
                       }},
-    RuleRow<Evidence>{{"R24", "a page about learning as an adult that does not say how to enrol"},
+    RuleRow<Evidence>{{"R24", "a page about learning as an adult that does not say how to enrol",
+                       "een pagina over leren voor volwassenen die niet zegt hoe men zich inschrijft"},
                       [](const Evidence& e) {
                         return e.kind == PageKind::lifelong_learning_info && e.audience == Audience::unknown;
                       }},
-    RuleRow<Evidence>{{"R14", "an elective unit inside a diploma programme"},
-                      [](const Evidence& e) { return e.kind == PageKind::elective_list; }},
-    RuleRow<Evidence>{{"R13", "a whole diploma programme"},
+    RuleRow<Evidence>{
+        {"R14", "an elective unit inside a diploma programme", "een keuzedeel binnen een diploma-opleiding"},
+        [](const Evidence& e) { return e.kind == PageKind::elective_list; }},
+    RuleRow<Evidence>{{"R13", "a whole diploma programme", "een hele diploma-opleiding"},
                       [](const Evidence& e) { return e.kind == PageKind::diploma_programme; }},
-    RuleRow<Evidence>{{"R13", "the page says that it leads to no mbo-certificaat"},
+    RuleRow<Evidence>{{"R13", "the page says that it leads to no mbo-certificaat",
+                       "de pagina zegt dat het niet tot een mbo-certificaat leidt"},
                       [](const Evidence& e) { return e.claim == Claim::negated; }},
-    RuleRow<Evidence>{{"R13", "it leads to something else than an mbo-certificaat"},
+    RuleRow<Evidence>{{"R13", "it leads to something else than an mbo-certificaat",
+                       "het leidt tot iets anders dan een mbo-certificaat"},
                       [](const Evidence& e) { return e.claim == Claim::other; }},
 };
 
 const std::array statement_rules{
-    RuleRow<Statement>{{"R11", "the match was rejected: too weak, or by a person"},
+    RuleRow<Statement>{{"R11", "the match was rejected: too weak, or by a person",
+                        "de overeenkomst is afgewezen: te zwak, of door een mens"},
                        [](const Statement& s) { return s.verdict == Verdict::rejected; }},
-    RuleRow<Statement>{{"R12", "not certain that it leads to the certificate"},
+    RuleRow<Statement>{{"R12", "not certain that it leads to the certificate",
+                        "niet zeker dat het tot het certificaat leidt"},
                        [](const Statement& s) { return s.verdict == Verdict::doubtful; }},
-    RuleRow<Statement>{{"R2", "only employers can enrol"},
+    RuleRow<Statement>{{"R2", "only employers can enrol", "alleen via de werkgever"},
                        [](const Statement& s) { return s.audience == Audience::employer_only; }},
-    RuleRow<Statement>{{"R10", "stopped, past or closed: nobody can enrol now"},
+    RuleRow<Statement>{{"R10", "stopped, past or closed: nobody can enrol now",
+                        "gestopt, voorbij of gesloten: niemand kan zich nu inschrijven"},
                        [](const Statement& s) { return s.availability == Availability::unavailable; }},
 };
 
@@ -154,11 +167,12 @@ std::vector<const Rule*> all_rules() {
   return rules;
 }
 
-const Rule* rule_of(std::string_view excluded_by) {
+std::string excluded_by_in(Language language, const std::string& excluded_by) {
   for (const Rule* rule : all_rules()) {
-    if (rule->text() == excluded_by) return rule;
+    if (language == Language::nl && rule->text() == excluded_by)
+      return std::string(rule->number) + ": " + std::string(rule->reason_nl);
   }
-  return nullptr;
+  return excluded_by;
 }
 
 }  // namespace vindbaar::report

@@ -3,6 +3,7 @@
 // docs/counting.md says of every rule R1-R26 how it is applied; a test holds the two together.
 
 #include "output/report/evidence.hpp"
+#include "output/report/report.hpp"
 
 #include <string>
 #include <string_view>
@@ -11,8 +12,9 @@
 namespace vindbaar::report {
 
 struct Rule {
-  std::string_view number;  ///< "R2"
-  std::string_view reason;  ///< "only employers can enrol"
+  std::string_view number;     ///< "R2"
+  std::string_view reason;     ///< "only employers can enrol"
+  std::string_view reason_nl;  ///< "alleen via de werkgever"
 
   /// As `excluded_by` prints it: "R2: only employers can enrol".
   std::string text() const;
@@ -47,8 +49,8 @@ Audience audience_of(const std::vector<Evidence>& pages);
 /// R10, R23: unavailable when every page that says something says so; a waiting list is open already.
 Availability availability_of(const std::vector<Evidence>& pages);
 
-/// The rule whose text a row's `excluded_by` holds; null when there is none.
-const Rule* rule_of(std::string_view excluded_by);
+/// `excluded_by` in the language of the report; as it is when no rule of ours wrote it.
+std::string excluded_by_in(Language language, const std::string& excluded_by);
 
 /// Every rule that can stand in `excluded_by`, in the order they are tried.
 std::vector<const Rule*> all_rules();

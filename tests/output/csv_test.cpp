@@ -87,8 +87,10 @@ struct World {
 }  // namespace
 
 TEST_CASE("offerings.csv has a row a pair, counted or not") {
-  CHECK(World().file("offerings.csv") ==
-        crlf(R"csv(institution_id,institution,funded,code,certificate,kind,sector,title,url,audience,availability,verdict,findable,probability,evidence,archived_at,pages
+  CHECK(
+      World().file("offerings.csv") ==
+      crlf(
+          R"csv(institution_id,institution,funded,code,certificate,kind,sector,title,url,audience,availability,verdict,findable,probability,evidence,archived_at,pages
 alfa,Alfa-college,true,C0039,Individuele basiszorg verlenen,beroepsonderdeel,zorg,Titel van C0039,https://alfa.nl/C0039,individual,open,accepted,true,0.950,een mbo-certificaat,2022-02-10T12:00:00Z,1
 alfa,Alfa-college,true,K0905,Helpende plus,keuzedeel,zorg,Titel van K0905,https://alfa.nl/K0905,individual,open,accepted,true,0.950,een mbo-certificaat,2022-02-10T12:00:00Z,1
 nti,NTI,false,K0905,Helpende plus,keuzedeel,zorg,"Helpende ""plus"", in company",https://nti.nl/K0905,employer_only,open,accepted,false,1.000,"'=HYPERLINK(""https://kwaad.nl"")",2022-02-10T12:00:00Z,1
