@@ -37,7 +37,10 @@ inline constexpr double other_sector_courses = 0.05;
 
 /// Share of the list of mbo programmes that a school has: a ROC has dozens, a private school some.
 inline constexpr double programmes_funded = 0.45;
-inline constexpr double programmes_private = 0.12;
+inline constexpr double programmes_private = 0.3;
+/// Session ids that a site hands out: several, so that each page has several addresses; few, so that a
+/// crawler that falls for it still ends.
+inline constexpr unsigned sessions = 3;
 /// Courses on one page of a listing.
 inline constexpr std::size_t listing_page = 10;
 

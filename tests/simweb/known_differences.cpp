@@ -20,19 +20,20 @@ bool is_institution_row(const Figure& figure) {
   return figure.provider.has_value();
 }
 
+bool is_certificate_row(const Figure& figure) {
+  return figure.certificate.has_value() || !figure.can_be_met;
+}
+
 /// What both views of the tables give for the institutions of one class, in one sector or kind (or all).
 Sums sums(const PrintedTables& tables, bool funded, const std::optional<std::string>& sector,
           std::optional<CertificateKind> kind) {
   Sums result;
   for (const Figure& figure : tables.figures) {
     if (figure.funded != funded) continue;
-    if (is_institution_row(figure) && figure.sector == sector && figure.kind == kind) {
-      result.by_institution += figure.printed;
-    }
-    if (!figure.certificate) continue;
-    const Certificate& certificate = tables.certificates[*figure.certificate];
-    if (sector.value_or(certificate.sector) == certificate.sector &&
-        kind.value_or(certificate.kind) == certificate.kind) {
+    if (is_institution_row(figure)) {
+      if (figure.sector == sector && figure.kind == kind) result.by_institution += figure.printed;
+    } else if (is_certificate_row(figure) && figure.sector == (sector ? sector : figure.sector) &&
+               figure.kind == (kind ? kind : figure.kind)) {
       result.by_certificate += figure.printed;
     }
   }
@@ -119,6 +120,22 @@ std::vector<Difference> known_differences(const PrintedTables& tables, const Ass
     if (assignment.achieved[index] == figure.printed) continue;
     differences.push_back(
         {figure.key(), figure.printed, assignment.achieved[index], explain(tables, figure)});
+  }
+  return differences;
+}
+
+std::vector<Difference> totals_apart(const seeds::Baseline& baseline) {
+  std::vector<Difference> differences;
+  for (const bool funded : {true, false}) {
+    const auto& total = funded ? baseline.funded_total : baseline.private_total;
+    if (!total) continue;
+    int sum = 0;
+    for (const auto& row : baseline.institutions) sum += row.funded == funded ? row.current.value_or(0) : 0;
+    const int printed = total->current.value_or(0);
+    if (sum == printed) continue;
+    differences.push_back(
+        {fmt::format("tabel {}|{}|totaal", funded ? 5 : 6, total->printed_name), printed, sum,
+         fmt::format("de gedrukte rijen tellen op tot {}, het gedrukte totaal is {}", sum, printed)});
   }
   return differences;
 }

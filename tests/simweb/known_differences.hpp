@@ -1,5 +1,6 @@
 #pragma once
 
+#include "seeds/seeds.hpp"
 #include "tests/simweb/figures.hpp"
 #include "tests/simweb/solve_margins.hpp"
 
@@ -19,6 +20,10 @@ struct Difference {
 
 /// One for every figure missed.
 std::vector<Difference> known_differences(const PrintedTables& tables, const Assignment& assignment);
+
+/// Printed totals of the table of institutions that are not the sum of its rows (2020 prints no more than
+/// rows and totals).
+std::vector<Difference> totals_apart(const seeds::Baseline& baseline);
 
 /// CSV: cell,printed,achieved,explanation.
 std::string differences_csv(const std::vector<Difference>& differences);

@@ -38,10 +38,18 @@ std::string table_of(const seeds::PrintedCertificate& row) {
   return sector == Sector::techniek ? "tabel 2" : "tabel 3";
 }
 
+/// "K0905 Helpende plus"; a code that is not in the register stands alone.
+std::string row_label(const seeds::PrintedCertificate& row, const seeds::Lists& lists) {
+  return row.codes.empty() ? row.printed_code
+                           : row.printed_code + ' ' + lists.certificate(row.codes.front().text())->name;
+}
+
 void add_certificate(PrintedTables& tables, const seeds::PrintedCertificate& row, const seeds::Lists& lists) {
   Figure figure;
   figure.table = table_of(row);
-  figure.row = row.printed_code;
+  figure.row = row_label(row, lists);
+  figure.kind = row.kind;
+  if (const auto sector = sector_of(row.sector)) figure.sector = sector_column(*sector);
   figure.can_be_met = !row.codes.empty();
   if (figure.can_be_met) {
     const seeds::Certificate& certificate = *lists.certificate(row.codes.back().text());
@@ -50,7 +58,7 @@ void add_certificate(PrintedTables& tables, const seeds::PrintedCertificate& row
         {certificate.code.text(), certificate.kind, std::string(sector_column(certificate.sector))});
   }
   const std::array<std::pair<const char*, std::optional<int>>, 3> columns{
-      {{"bekostigd", row.funded}, {"niet-bekostigd", row.private_}, {"totaal", row.total}}};
+      {{"bekostigd", row.funded}, {"niet_bekostigd", row.private_}, {"totaal", row.total}}};
   for (const auto& [column, printed] : columns) {
     figure.column = column;
     figure.printed = printed.value_or(0);

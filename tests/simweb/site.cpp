@@ -1,5 +1,6 @@
 #include "tests/simweb/site.hpp"
 
+#include "tests/simweb/defaults.hpp"
 #include "tests/simweb/fixtures.hpp"
 #include "tests/simweb/layouts/layout.hpp"
 #include "tests/simweb/random.hpp"
@@ -80,6 +81,7 @@ Site::Site(SiteContent content) : content_(std::move(content)) {
     by_url_.emplace(document.host + document.path, at);
   }
   const School& school = content_.school;
+  for (auto& [path, body] : sitemaps(school, page_urls(), content_.year)) sitemaps_[path] = std::move(body);
   moved_[school.host + "/cursusaanbod-oud"] = "http://" + school.adult_host + listing_path(school, 1);
   moved_[school.host + "/home"] = "http://" + school.host + "/";
 }
@@ -104,15 +106,15 @@ std::optional<Answer> Site::fixture(const Url& url) const {
     if (robots.empty()) return Answer{404, {{"Content-Type", "text/html"}}, "<h1>Not Found</h1>\n", false};
     return text_file(robots);
   }
-  for (auto& [path, body] : sitemaps(school, page_urls(), content_.year)) {
-    if (url.path() != path || url.host() != school.host) continue;
-    return text_file(std::move(body), path.ends_with(".gz") ? "application/gzip" : "application/xml");
+  if (const auto file = sitemaps_.find(std::string(url.path()));
+      file != sitemaps_.end() && url.host() == school.host) {
+    return text_file(file->second, url.path().ends_with(".gz") ? "application/gzip" : "application/xml");
   }
   if (school.endless_calendar && url.path() == "/kalender") {
     const std::string_view month = url.query().starts_with("maand=") ? url.query().substr(6) : "";
     return text_file(calendar_page(school, month, content_.year), "text/html; charset=utf-8");
   }
-  if (url.path().starts_with("/formulier/")) {
+  if (url.path().starts_with("/formulier/") || url.path() == "/zoeken") {
     return text_file(
         "<!doctype html><html lang=\"nl\"><head><title>Formulier</title><meta name=\"robots\" "
         "content=\"noindex\">"
@@ -127,8 +129,10 @@ Answer Site::page(const Document& document) const {
   const School& school = content_.school;
   const std::string url = "http://" + document.host + document.path;
   std::string html = render(content_, document);
-  if (school.session_links)
-    html = with_session_ids(std::move(html), fmt::format("{:08x}", hash_of(url) & 0xffffffffU));
+  if (school.session_links) {
+    html = with_session_ids(std::move(html),
+                            fmt::format("{:08x}", hash_of(url) % defaults::sessions + 0x5e551000));
+  }
   if (school.windows_1252) html = to_windows_1252(html);
   const char* charset = school.charset_only_in_meta ? ""
                         : school.windows_1252       ? "; charset=ISO-8859-1"

@@ -30,8 +30,9 @@ class Site {
   Answer missing(const Url& url) const;
 
   SiteContent content_;
-  std::map<std::string, std::size_t> by_url_;  ///< "host/path" to the document's place.
-  std::map<std::string, std::string> moved_;   ///< Old path to new URL.
+  std::map<std::string, std::size_t> by_url_;    ///< "host/path" to the document's place.
+  std::map<std::string, std::string> moved_;     ///< Old path to new URL.
+  std::map<std::string, std::string> sitemaps_;  ///< By path.
 };
 
 }  // namespace vindbaar::simweb

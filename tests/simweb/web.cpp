@@ -61,7 +61,12 @@ Result<Web> Web::create(const std::filesystem::path& folder, int year) {
                              : supply_of_2020(tables, *assignment, *baseline);
   for (const Certificate& certificate : tables.certificates) web.certificates_.push_back(certificate.code);
   web.names_ = names_in(tables, *lists);
-  if (year == 2022) web.differences_ = known_differences(tables, *assignment);
+  web.differences_ = known_differences(tables, *assignment);
+  if (year == 2020) {
+    const auto then = seeds::read_baseline(folder, "2020-05", *lists);
+    if (!then) return tl::unexpected(then.error());
+    web.differences_ = totals_apart(*then);
+  }
   web.notes_ = notes_of(tables, *assignment);
   web.lists_ = *std::move(lists);
   return web;

@@ -1,6 +1,7 @@
 #include "tests/simweb/write_seeds.hpp"
 
 #include "core/csv.hpp"
+#include "core/text.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -22,8 +23,19 @@ Result<std::string> read_file(const fs::path& file) {
   return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
+/// Of "a|b", what is among the schools: the list may name none that it lacks.
+std::string known_ids(const std::string& ids, const std::vector<School>& schools) {
+  std::string known;
+  for (const std::string_view id : split(ids, '|')) {
+    if (std::ranges::find(schools, id, &School::id) == schools.end()) continue;
+    known += (known.empty() ? "" : "|") + std::string(id);
+  }
+  return known;
+}
+
 /// The row of one school with the simulated addresses in it.
-std::vector<std::string> simulated(const CsvTable& table, const CsvRow& row, const School& school) {
+std::vector<std::string> simulated(const CsvTable& table, const CsvRow& row, const School& school,
+                                   const std::vector<School>& schools) {
   std::vector<std::string> cells = row.cells;
   const auto set = [&](const char* column, const std::string& value) {
     if (const auto at = table.column(column)) cells[*at] = value;
@@ -31,6 +43,9 @@ std::vector<std::string> simulated(const CsvTable& table, const CsvRow& row, con
   const bool one_host = school.adult_host == school.host;
   set("start_urls", "http://" + school.host + "/" + (one_host ? "" : "|http://" + school.adult_host + "/"));
   set("extra_hosts", one_host ? "" : school.adult_host);
+  for (const char* column : {"successor_of", "merged_into", "members"}) {
+    if (const auto at = table.column(column)) cells[*at] = known_ids(cells[*at], schools);
+  }
   return cells;
 }
 
@@ -43,7 +58,7 @@ Result<std::string> institutions_csv(const fs::path& file, const std::vector<Sch
   std::string csv = csv_row_verbatim(table->header) + "\r\n";
   for (const CsvRow& row : table->rows) {
     const auto school = std::ranges::find(schools, row.cells[id], &School::id);
-    if (school != schools.end()) csv += csv_row_verbatim(simulated(*table, row, *school)) + "\r\n";
+    if (school != schools.end()) csv += csv_row_verbatim(simulated(*table, row, *school, schools)) + "\r\n";
   }
   return csv;
 }

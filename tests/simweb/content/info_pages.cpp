@@ -59,6 +59,16 @@ Document contact(const School& school) {
   return page;
 }
 
+/// What a page about the school links to, dead and moved links among it.
+std::vector<Link> loose_ends(const School& school) {
+  const std::string own = "http://" + school.host;
+  return {{"Jaarverslag 2019", own + page_path(school, "over", "jaarverslag-2019"), ""},
+          {"Ons oude cursusaanbod", own + "/cursusaanbod-oud", ""},
+          {"Aanbod voor volwassenen", own + "/cursusaanbod-oud?utm_source=over-ons&utm_medium=link", ""},
+          {"Nationale Zorgklas", "http://www.nationalezorgklas.example/", ""},
+          {"Zoeken", own + "/zoeken?q=certificaat", "", true}};
+}
+
 }  // namespace
 
 std::vector<Document> info_pages(const School& school, const NamesToDrop& names) {
@@ -87,6 +97,7 @@ std::vector<Document> info_pages(const School& school, const NamesToDrop& names)
       questions(school),
       for_employers(school, names),
       contact(school)};
+  pages.front().related = loose_ends(school);
   return pages;
 }
 

@@ -67,7 +67,7 @@ std::vector<Document> news_pages(const School& school, const NamesToDrop& names,
                                  const std::vector<Course>& courses, int year) {
   Random random("news of " + school.id);
   std::vector<Document> pages;
-  const int count = school.funded ? random.between(8, 16) : random.between(2, 6);
+  const int count = school.funded ? random.between(8, 16) : random.between(5, 10);
   for (int number = 0; number < count; ++number) {
     Document page = random.chance(0.25)
                         ? about_certificate(school, random, random.pick(names.certificates), year)

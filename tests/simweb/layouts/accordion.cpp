@@ -13,10 +13,8 @@ std::string head(const SiteContent& site, const Document& page) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"nl\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\" />\n"
       "<meta name=\"Generator\" content=\"Drupal 9 (https://www.drupal.org)\" />\n"
-      "<meta name=\"description\" content=\"{2}\" />\n<title>{0} | {1}</title>\n"
-      "<link rel=\"shortlink\" href=\"http://{3}/node/{4}\" />\n</head>\n",
-      escaped(page.heading), escaped(site.school.name), escaped(html::summary(page)), page.host,
-      page.heading.size() * 7 + page.path.size());
+      "<meta name=\"description\" content=\"{2}\" />\n<title>{0} | {1}</title>\n</head>\n",
+      escaped(page.heading), escaped(site.school.name), escaped(html::summary(page)));
 }
 
 std::string block_menu(const SiteContent& site, const Document& page) {
