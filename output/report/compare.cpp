@@ -24,11 +24,14 @@ class Cells {
  public:
   explicit Cells(const KnownDifferences& known) : known_(known) {}
 
-  void add(const std::string& table, const std::string& row, std::string_view column,
+  /// `key` names the row for `KnownDifferences`, where it may stand in place of the row's whole name.
+  void add(const std::string& table, const std::string& row, const std::string& key, std::string_view column,
            std::optional<int> printed, std::optional<int> ours) {
     Cell cell{table, row, std::string(column), printed, ours, {}};
-    const auto found = known_.find(table + '|' + row + '|' + cell.column);
-    if (found != known_.end()) cell.explanation = found->second;
+    for (const std::string& name : {row, key}) {
+      const auto found = known_.find(table + '|' + name + '|' + cell.column);
+      if (found != known_.end()) cell.explanation = found->second;
+    }
     cells_.push_back(std::move(cell));
   }
   std::vector<Cell> take() { return std::move(cells_); }
@@ -72,9 +75,11 @@ void compare_certificates(Cells& cells, const std::vector<store::OfferingRow>& o
       const int funded = static_cast<int>(providers.funded.size());
       const int private_providers = static_cast<int>(providers.private_.size());
       const std::string row = row_name(printed, index);
-      cells.add(table_name(number), row, "bekostigd", printed.funded, funded);
-      cells.add(table_name(number), row, "niet_bekostigd", printed.private_, private_providers);
-      cells.add(table_name(number), row, "totaal", printed.total, funded + private_providers);
+      cells.add(table_name(number), row, printed.printed_code, "bekostigd", printed.funded, funded);
+      cells.add(table_name(number), row, printed.printed_code, "niet-bekostigd", printed.private_,
+                private_providers);
+      cells.add(table_name(number), row, printed.printed_code, "totaal", printed.total,
+                funded + private_providers);
     }
   }
 }
@@ -111,13 +116,13 @@ bool has_splits(const seeds::PrintedInstitution& printed) {
 void add_row(Cells& cells, const std::string& table, const seeds::PrintedInstitution& printed, Ours ours,
              bool splits) {
   const std::string& row = printed.printed_name;
-  cells.add(table, row, "totaal", printed.current, ours.current);
+  cells.add(table, row, row, "totaal", printed.current, ours.current);
   if (!splits) return;
-  cells.add(table, row, "keuzedeel", printed.elective_units, ours.if_measured(ours.elective_units));
-  cells.add(table, row, "beroepsonderdeel", printed.vocational_units,
+  cells.add(table, row, row, "keuzedeel", printed.elective_units, ours.if_measured(ours.elective_units));
+  cells.add(table, row, row, "beroepsonderdeel", printed.vocational_units,
             ours.if_measured(ours.vocational_units));
   for (const PrintedSector sector : printed_sectors)
-    cells.add(table, row, column_name(sector), printed_in(printed, sector),
+    cells.add(table, row, row, column_name(sector), printed_in(printed, sector),
               ours.if_measured(ours.sectors[sector]));
 }
 

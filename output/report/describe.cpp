@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 namespace vindbaar::report {
 namespace {
@@ -17,11 +19,9 @@ namespace {
 class Description {
  public:
   Description(const Rows& rows, const seeds::Lists& lists, Language language, int width)
-      : rows_(rows),
-        index_(lists),
-        pages_(rows.pages),
-        language_(language),
-        width_(std::max(width, defaults::narrowest)) {}
+      : index_(lists), pages_(rows.pages), language_(language), width_(std::max(width, defaults::narrowest)) {
+    for (const auto& match : rows.matches) urls_[{match.institution, match.code}].insert(match.url);
+  }
 
   void line(std::string_view text, int indent = 0) {
     text_ += std::string(static_cast<std::size_t>(indent), ' ') +
@@ -79,23 +79,22 @@ class Description {
   }
 
   const ListIndex& index() const { return index_; }
-  const Rows& rows() const { return rows_; }
   Language language() const { return language_; }
   std::string take() { return std::move(text_); }
 
  private:
   void other_pages(const store::OfferingRow& row) {
-    std::set<std::string> urls;
-    for (const auto& match : rows_.matches) {
-      if (match.institution == row.institution && match.code == row.code && match.url != row.url)
-        urls.insert(match.url);
+    const auto found = urls_.find({row.institution, row.code});
+    if (found == urls_.end()) return;
+    for (const std::string_view url : found->second) {
+      if (url != row.url) field("ook op", "also on", std::string(url));
     }
-    for (const std::string& url : urls) field("ook op", "also on", url);
   }
 
-  const Rows& rows_;
   ListIndex index_;
   PageIndex pages_;
+  std::map<std::pair<std::string_view, std::string_view>, std::set<std::string_view>>
+      urls_;  ///< By institution and code.
   Language language_;
   int width_;
   std::string text_;

@@ -22,7 +22,7 @@ struct ColumnWords {
 
 constexpr std::array column_words{
     ColumnWords{"bekostigd", "Bekostigd", "Bekost.", "Funded", "Funded"},
-    ColumnWords{"niet_bekostigd", "Niet-bekostigd", "Niet-bek.", "Private", "Private"},
+    ColumnWords{"niet-bekostigd", "Niet-bekostigd", "Niet-bek.", "Private", "Private"},
     ColumnWords{"totaal", "Totaal", "Tot", "Total", "Tot"},
     ColumnWords{"keuzedeel", "Keuzedeel", "Keuz", "Elective", "Elec"},
     ColumnWords{"beroepsonderdeel", "Beroepsonderdeel", "Ber", "Vocational", "Voc"},

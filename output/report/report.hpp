@@ -114,7 +114,8 @@ struct Cell {
   std::string explanation;  ///< From `known_differences`, or empty.
 };
 
-/// Why a cell cannot agree, by "table|row|column"; made by whoever knows (the demo's solver).
+/// Why a cell cannot agree, by "table|row|column", made by whoever knows (the demo's solver). In tables 1-4
+/// the printed code may stand for the row: "tabel 1|K0905|totaal".
 using KnownDifferences = std::map<std::string, std::string>;
 
 /// Every cell of bijlage tables 1-6 as printed for the baseline's own date (its column of an earlier date is

@@ -90,7 +90,7 @@ TEST_CASE("R8 a printed row with two codes is compared with the institutions tha
   CHECK(funded.ours == 2);
   CHECK(funded.printed == 2);
   CHECK_FALSE(funded.differs());
-  const Cell& none = find(cells, "tabel 1", "K0905 / K0165 Helpende plus", "niet_bekostigd");
+  const Cell& none = find(cells, "tabel 1", "K0905 / K0165 Helpende plus", "niet-bekostigd");
   CHECK(none.ours == 0);
   CHECK_FALSE(none.printed.has_value());
   CHECK_FALSE(none.differs());
@@ -106,7 +106,7 @@ TEST_CASE("tables are found by kind and sector as printed") {
   const auto cells = World().cells();
   CHECK_FALSE(find(cells, "tabel 3", "K0001 Lean en creatief", "totaal").differs());
   CHECK(find(cells, "tabel 4", "C0039 Individuele basiszorg verlenen", "bekostigd").differs());
-  CHECK(find(cells, "tabel 4", "C0039 Individuele basiszorg verlenen", "niet_bekostigd").ours == 1);
+  CHECK(find(cells, "tabel 4", "C0039 Individuele basiszorg verlenen", "niet-bekostigd").ours == 1);
 }
 
 TEST_CASE("an institution is compared column by column, the sectors in the printed grouping") {
@@ -162,6 +162,17 @@ TEST_CASE("the comparison marks each difference, explains it, and says how many 
   CHECK(text.ends_with("35 cellen vergeleken, " + std::to_string(differing) + " verschillen, waarvan " +
                        std::to_string(differing - 1) + " zonder verklaring\n"));
   CHECK(has(print_comparison(cells, Language::en, 80), "35 cells compared, "));
+}
+
+TEST_CASE("a known difference is found by the whole name of its row, and in tables 1-4 by the printed code") {
+  for (const std::string row : {"C0039 Individuele basiszorg verlenen", "C0039"}) {
+    CAPTURE(row);
+    World world;
+    world.known["tabel 4|" + row + "|bekostigd"] = "known";
+    const auto cells = world.cells();
+    CHECK(find(cells, "tabel 4", "C0039 Individuele basiszorg verlenen", "bekostigd").explanation == "known");
+    CHECK(find(cells, "tabel 4", "C0039 Individuele basiszorg verlenen", "totaal").explanation == "");
+  }
 }
 
 TEST_CASE("an explanation of a cell that agrees does not make it a difference") {
