@@ -1,0 +1,48 @@
+# The front door of the build. Everything here can also be typed as CMake presets (docs/building.md).
+.PHONY: help setup build demo test test-asan test-tsan bench lint format clean
+.DEFAULT_GOAL := help
+
+PRESET ?= dev
+JOBS ?= $(shell nproc)
+
+help:
+	@echo "make setup   install what is missing, by package name"
+	@echo "make demo    build, run the main job on the simulated 2022 web, print the tables"
+	@echo "make test    build and run every test (PRESET=dev|release|asan|tsan)"
+	@echo "make lint    format check, clang-tidy, house rules"
+	@echo "make format  format all sources"
+	@echo "make bench   speed, as ratios within one run"
+
+setup:
+	@bash cmake/setup.sh
+
+build/%/build.ninja:
+	cmake --preset $*
+
+build: setup
+	@cmake --preset release > build/configure-release.log || (cat build/configure-release.log; exit 1)
+	cmake --build build/release -j $(JOBS) --target vindbaar simweb
+
+demo: build
+	./build/release/vindbaar demo
+
+test: setup
+	@mkdir -p build
+	@cmake --preset $(PRESET) > build/configure-$(PRESET).log || (cat build/configure-$(PRESET).log; exit 1)
+	cmake --build --preset $(PRESET) -j $(JOBS)
+	ctest --preset $(PRESET)
+
+test-asan:
+	$(MAKE) test PRESET=asan
+
+test-tsan:
+	$(MAKE) test PRESET=tsan
+
+lint: setup
+	bash cmake/lint.sh
+
+format: setup
+	git ls-files '*.cpp' '*.hpp' | xargs clang-format-14 -i
+
+clean:
+	rm -rf build

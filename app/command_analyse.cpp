@@ -1,0 +1,152 @@
+#include "app/analysis.hpp"
+#include "app/commands.hpp"
+#include "app/stop_signal.hpp"
+
+#include <fmt/format.h>
+
+namespace vindbaar::app {
+namespace {
+
+constexpr const char* analysis_version = "1";  // in the findings: what read the pages
+
+using Sites = std::map<std::string, std::vector<ArchivedPage>>;
+
+store::InstitutionRow row_of(const ManifestInstitution& from, const seeds::Institution* seed) {
+  store::InstitutionRow row;
+  row.id = from.id;
+  row.name = seed != nullptr ? seed->name : from.id;
+  row.funded = seed != nullptr && seed->funded;
+  row.outcome = from.outcome;
+  row.reason = from.reason;
+  row.robots = from.robots;
+  row.pages = from.pages;
+  row.errors = from.errors;
+  row.skipped = from.skipped;
+  row.waiting = from.waiting;
+  return row;
+}
+
+Result<void> write_facts(store::Findings& findings, const OpenRun& run) {
+  const std::pair<const char*, std::string> facts[] = {{"run", run.manifest.run},
+                                                       {"reference_date", run.day.text()},
+                                                       {"software", run.manifest.software},
+                                                       {"analysis_version", analysis_version}};
+  for (const auto& [name, value] : facts) {
+    if (auto written = findings.set_fact(name, value); !written) return written;
+  }
+  return {};
+}
+
+Result<void> analyse_into(const OpenRun& run, const Inputs& inputs, const Sites& sites,
+                          std::vector<std::string>& problems, bool quiet) {
+  auto analyst = Analyst::make(inputs.lists, run.day);
+  if (!analyst) return tl::unexpected(analyst.error());
+  auto findings = store::Findings::create(run.folder.findings());
+  if (!findings) return tl::unexpected(findings.error());
+  for (const auto& row : run.manifest.institutions) {
+    if (auto added = findings->add(row_of(row, inputs.lists.institution(row.id))); !added) return added;
+  }
+  std::size_t done = 0;
+  std::size_t pages = 0;
+  const auto on_site = [&](const std::string&, std::size_t read) {
+    ++done;
+    pages += read;
+    if (!quiet && stderr_is_terminal())
+      tell(fmt::format("\r\x1b[Kreading: {} of {} institutions, {} pages", done, sites.size(), pages));
+  };
+  auto read = analyse_sites(*analyst, sites, *findings, problems, on_site);
+  if (!quiet)
+    tell(fmt::format("{}read {} pages of {} institutions\n", stderr_is_terminal() ? "\r\x1b[K" : "", pages,
+                     done));
+  if (read) read = write_facts(*findings, run);
+  if (read) read = findings->finish();
+  return read;
+}
+
+void tell_problems(const std::vector<std::string>& problems) {
+  constexpr std::size_t shown = 20;
+  for (std::size_t i = 0; i < problems.size() && i < shown; ++i) tell("warning: " + problems[i] + "\n");
+  if (problems.size() > shown)
+    tell(fmt::format("warning: and {} more of the kind\n", problems.size() - shown));
+}
+
+/// A run made of foreign WARC files: its institutions are those that the files hold pages of.
+Result<OpenRun> run_of_files(const GlobalOptions& options, const AnalyseCommand& command, const Sites& sites,
+                             const Inputs& inputs) {
+  auto folder = run_folder(options.runs, command.name);
+  if (!folder) return tl::unexpected(folder.error());
+  auto day = date_or(command.reference_date, today());
+  if (!day) return tl::unexpected(day.error());
+  Manifest manifest;
+  manifest.run = command.name;
+  manifest.software = "vindbaar/0.1";
+  manifest.reference_date = day->text();
+  manifest.seeds = inputs.hashes;
+  for (const auto& [id, pages] : sites) {
+    manifest.institutions.push_back({id, Outcome::partial,
+                                     "from WARC files made elsewhere: how complete they are is not known", "",
+                                     static_cast<std::int64_t>(pages.size()), 0, 0, 0});
+  }
+  return OpenRun{*folder, manifest, *day};
+}
+
+Result<void> finish(OpenRun& run, const Inputs& inputs) {
+  run.manifest.analysed = iso8601(now());
+  run.manifest.analysed_seeds = inputs.hashes;
+  run.manifest.counted.clear();
+  return write_manifest(run.folder, run.manifest);
+}
+
+Result<void> analyse_files(const GlobalOptions& options, const AnalyseCommand& command,
+                           const Inputs& inputs) {
+  std::vector<std::string> problems;
+  auto sites = pages_of_files(command.warc, inputs.lists, problems);
+  if (!sites) return tl::unexpected(sites.error());
+  auto run = run_of_files(options, command, *sites, inputs);
+  if (!run) return tl::unexpected(run.error());
+  auto done = analyse_into(*run, inputs, *sites, problems, options.quiet);
+  tell_problems(problems);
+  if (!done) return done;
+  return finish(*run, inputs);
+}
+
+}  // namespace
+
+Result<void> analyse_step(const GlobalOptions& options, OpenRun& run, const Inputs& inputs) {
+  std::vector<std::string> problems;
+  auto sites = pages_of_run(run.folder.archive(), problems);
+  if (!sites) return tl::unexpected(sites.error());
+  auto done = analyse_into(run, inputs, *sites, problems, options.quiet);
+  tell_problems(problems);
+  if (!done) return done;
+  return finish(run, inputs);
+}
+
+Exit analyse(const GlobalOptions& options, const AnalyseCommand& command) {
+  const auto inputs = read_inputs(options.seeds);
+  if (!inputs) {
+    report(inputs.error());
+    return exit_of(inputs.error());
+  }
+  if (command.name.empty()) {
+    report({Error::Kind::usage, "E-USAGE", "analyse needs the name of a run",
+            "for instance: vindbaar analyse 2026"});
+    return Exit::usage;
+  }
+  Result<void> done;
+  if (!command.warc.empty()) {
+    done = analyse_files(options, command, *inputs);
+  } else if (auto run = open_run(options, command.name); run) {
+    done = analyse_step(options, *run, *inputs);
+  } else {
+    done = tl::unexpected(run.error());
+  }
+  if (!done) {
+    report(done.error());
+    return exit_of(done.error());
+  }
+  if (!options.quiet) tell(fmt::format("next: vindbaar count {}\n", command.name));
+  return Exit::done;
+}
+
+}  // namespace vindbaar::app

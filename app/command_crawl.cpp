@@ -1,0 +1,167 @@
+#include "app/commands.hpp"
+
+#include "app/progress.hpp"
+#include "app/stop_signal.hpp"
+#include "archive/archive.hpp"
+#include "crawler/crawler.hpp"
+#include "extractors/extractors.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace vindbaar::app {
+namespace {
+
+crawler::Settings settings_of(const CrawlOptions& options) {
+  crawler::Settings settings;
+  settings.delay = std::chrono::milliseconds(static_cast<std::int64_t>(options.delay_seconds * 1000.0));
+  if (options.concurrency > 0) settings.concurrency = options.concurrency;
+  if (options.max_pages > 0) settings.max_pages = options.max_pages;
+  settings.proxy = options.proxy;
+  settings.contact = options.contact;
+  settings.only = options.only;
+  settings.retry_failed = options.retry_failed;
+  return settings;
+}
+
+/// The crawler's question, answered by the extractors: they never meet.
+std::vector<crawler::FoundLink> read_links(const crawler::FetchedPage& page) {
+  std::vector<crawler::FoundLink> links;
+  for (auto& link : extractors::find_links({page.url.text(), 200, page.content_type, page.body}))
+    links.push_back({std::move(link.url), std::move(link.anchor), link.nofollow});
+  return links;
+}
+
+/// Institutions that exist on the day, unless the user names others.
+Result<std::vector<std::string>> chosen(const seeds::Lists& lists, const std::vector<std::string>& only,
+                                        Date day) {
+  std::vector<std::string> ids;
+  for (const auto& id : only) {
+    if (lists.institution(id) == nullptr) {
+      return failure(Error::Kind::usage, "E-INSTITUTION",
+                     "--only: there is no institution '" + id + "' in institutions.csv",
+                     "the first column of seeds/lists/institutions.csv has the ids");
+    }
+  }
+  for (const auto& row : lists.institutions) {
+    const bool exists =
+        (!row.valid_from || *row.valid_from <= day) && (!row.valid_until || day <= *row.valid_until);
+    const bool named = std::find(only.begin(), only.end(), row.id) != only.end();
+    if (only.empty() ? exists : named) ids.push_back(row.id);
+  }
+  return ids;
+}
+
+std::map<std::string, std::string> describe(const crawler::Settings& settings) {
+  return {{"delay_ms", std::to_string(settings.delay.count())},
+          {"concurrency", std::to_string(settings.concurrency)},
+          {"max_pages", std::to_string(settings.max_pages)},
+          {"proxy", settings.proxy},
+          {"contact", settings.contact}};
+}
+
+ManifestInstitution row_of(const crawler::InstitutionResult& result) {
+  return {result.institution, result.outcome, result.reason,  result.robots,
+          result.pages,       result.errors,  result.skipped, result.waiting};
+}
+
+/// New results replace the ones of the same institution; an earlier session's others stay.
+void merge(std::vector<ManifestInstitution>& rows, const std::vector<crawler::InstitutionResult>& results) {
+  for (const auto& result : results) {
+    const auto known =
+        std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.id == result.institution; });
+    if (known != rows.end()) *known = row_of(result);
+    if (known == rows.end()) rows.push_back(row_of(result));
+  }
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+}
+
+Result<Manifest> begin_or_continue(const RunFolder& folder, const CrawlOptions& crawl,
+                                   const crawler::Settings& settings, const Inputs& inputs) {
+  auto known = read_manifest(folder);
+  if (!known) return tl::unexpected(known.error());
+  Manifest manifest = known->value_or(Manifest{});
+  auto asked_day = date_or(crawl.reference_date, today());
+  if (!asked_day) return tl::unexpected(asked_day.error());
+  if (*known && !crawl.reference_date.empty() && manifest.reference_date != crawl.reference_date) {
+    return failure(Error::Kind::usage, "E-RUN-DATE",
+                   "run " + crawl.name + " has reference date " + manifest.reference_date + ", not " +
+                       crawl.reference_date,
+                   "leave --date out to go on with this run, or choose another name for a new one");
+  }
+  if (!*known) {
+    manifest.run = crawl.name;
+    manifest.crawl_started = iso8601(now());
+    manifest.reference_date = asked_day->text();
+  }
+  manifest.software = settings.software;
+  manifest.settings = describe(settings);
+  manifest.seeds = inputs.hashes;
+  if (auto written = write_manifest(folder, manifest); !written) return tl::unexpected(written.error());
+  return manifest;
+}
+
+/// What was analysed and counted before new pages came is out of date.
+void note_progress(Manifest& manifest, const crawler::Summary& summary) {
+  if (summary.nothing_to_do && !manifest.crawl_finished.empty()) return;
+  manifest.crawl_finished = summary.interrupted ? "" : iso8601(now());
+  manifest.analysed.clear();
+  manifest.counted.clear();
+}
+
+}  // namespace
+
+Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& crawl, const Inputs& inputs) {
+  auto folder = run_folder(options.runs, crawl.name);
+  if (!folder) return tl::unexpected(folder.error());
+  auto settings = settings_of(crawl);
+  auto manifest = begin_or_continue(*folder, crawl, settings, inputs);
+  if (!manifest) return tl::unexpected(manifest.error());
+  auto day = Date::parse(manifest->reference_date);
+  if (!day) return tl::unexpected(day.error());
+  auto ids = chosen(inputs.lists, settings.only, *day);
+  if (!ids) return tl::unexpected(ids.error());
+  settings.only = *ids;
+
+  const auto detail = options.quiet     ? Progress::Detail::quiet
+                      : options.verbose ? Progress::Detail::every_request
+                                        : Progress::Detail::normal;
+  Result<crawler::Summary> summary = tl::unexpected(Error{});
+  {
+    Progress progress(detail, ids->size());
+    summary = crawler::crawl(
+        folder->path, inputs.lists, settings, read_links,
+        [&](const crawler::Event& event) { progress.show(event); }, stop_wanted());
+  }
+  if (!summary) return tl::unexpected(summary.error());
+  merge(manifest->institutions, summary->institutions);
+  note_progress(*manifest, *summary);
+  if (auto indexed = archive::write_index(folder->archive()); !indexed)
+    return tl::unexpected(indexed.error());
+  if (auto written = write_manifest(*folder, *manifest); !written) return tl::unexpected(written.error());
+  return StepResult{summary->interrupted, summary->nothing_to_do};
+}
+
+Exit crawl(const GlobalOptions& options, const CrawlCommand& command) {
+  watch_stop_signals();
+  const auto inputs = read_inputs(options.seeds);
+  if (!inputs) {
+    report(inputs.error());
+    return exit_of(inputs.error());
+  }
+  const auto crawled = crawl_step(options, command.crawl, *inputs);
+  if (!crawled) {
+    report(crawled.error());
+    return exit_of(crawled.error());
+  }
+  if (crawled->interrupted) {
+    tell("interrupted: what was fetched is kept; run the same command again to go on\n");
+    return Exit::interrupted;
+  }
+  if (crawled->nothing_to_do && !options.quiet) tell("nothing left to fetch: this crawl is finished\n");
+  const auto run = open_run(options, command.crawl.name);
+  return run ? exit_of(run->manifest) : Exit::bad_input;
+}
+
+}  // namespace vindbaar::app

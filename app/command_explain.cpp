@@ -1,0 +1,151 @@
+#include "app/analysis.hpp"
+#include "app/commands.hpp"
+#include "crawler/crawler.hpp"
+#include "output/report/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace vindbaar::app {
+namespace {
+
+std::string indent(const std::string& text, const char* by) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    out += by + text.substr(at, end - at) + "\n";
+    at = end + 1;
+  }
+  return out;
+}
+
+std::string describe(const PageFindings& found) {
+  std::string text = "how it was read:\n";
+  for (const auto& step : found.reading.steps) text += "  " + step + "\n";
+  text += fmt::format("what it is: {} (probability {:.2f})\n", word(found.reading.page.kind),
+                      found.reading.page.kind_probability.value());
+  for (const auto& reason : found.reading.page.kind_reasons) text += "  because " + reason + "\n";
+  text += fmt::format("candidates: {}\n", found.reading.candidates.size());
+  for (const auto& match : found.matches) {
+    text += fmt::format("  \"{}\" ({})\n    nearest certificate: {}, probability {:.3f}: {}\n", match.title,
+                        match.source, match.code, match.probability, match.verdict_reason);
+    text += indent(match.reasons, "      ");
+    if (!match.runner_up.empty())
+      text += fmt::format("    runner-up: {}, probability {:.3f}\n", match.runner_up,
+                          match.runner_up_probability);
+    const std::pair<const char*, std::pair<std::string, std::string>> conclusions[] = {
+        {"claim", {match.claim, match.claim_quote}},
+        {"audience", {match.audience, match.audience_quote}},
+        {"availability", {match.availability, match.availability_quote}}};
+    for (const auto& [name, conclusion] : conclusions) {
+      text += fmt::format("    {}: {}", name, conclusion.first);
+      text += conclusion.second.empty() ? " (the page says nothing)\n"
+                                        : " because \"" + conclusion.second + "\"\n";
+    }
+  }
+  return text;
+}
+
+std::string describe(const crawler::LogEntry& entry) {
+  std::string text = fmt::format("{}\n  institution: {}\n  {}", entry.url, entry.institution, entry.state);
+  if (entry.status != 0) text += fmt::format(" with status {}", entry.status);
+  if (entry.when) text += " at " + iso8601(*entry.when);
+  if (!entry.reason.empty()) text += ": " + entry.reason;
+  text += "\n";
+  if (!entry.redirect_to.empty()) text += "  redirects to " + entry.redirect_to + "\n";
+  if (!entry.found_on.empty())
+    text += fmt::format("  found on {} (link text \"{}\")\n", entry.found_on, entry.anchor);
+  text += fmt::format("  {} click(s) from a start page; {} the sitemap\n", entry.depth,
+                      entry.in_sitemap ? "in" : "not in");
+  if (entry.location)
+    text += fmt::format("  evidence: {} at byte {}\n", entry.location->file, entry.location->offset);
+  return text;
+}
+
+Result<std::string> reread(const OpenRun& run, const Inputs& inputs, const crawler::LogEntry& entry) {
+  auto analyst = Analyst::make(inputs.lists, run.day);
+  if (!analyst) return tl::unexpected(analyst.error());
+  std::vector<std::string> problems;
+  auto sites = pages_of_run(run.folder.archive(), problems);
+  if (!sites) return tl::unexpected(sites.error());
+  const auto& pages = (*sites)[entry.institution];
+  const auto page =
+      std::find_if(pages.begin(), pages.end(), [&](const auto& row) { return row.url == entry.url; });
+  if (page == pages.end()) return std::string("it was not read: the answer is no page\n");
+  auto found = analyst->explain_page(pages, *page);
+  if (!found) return tl::unexpected(found.error());
+  return describe(*found);
+}
+
+Result<std::string> explain_url(const GlobalOptions& options, const Inputs& inputs, const std::string& name,
+                                const std::string& url) {
+  auto run = open_run(options, name);
+  if (!run) return tl::unexpected(run.error());
+  const auto log = crawler::read_log(run->folder.path);
+  if (!log) return tl::unexpected(log.error());
+  const auto parsed = Url::parse(url);
+  if (!parsed) return tl::unexpected(parsed.error());
+  const auto entry =
+      std::find_if(log->begin(), log->end(), [&](const auto& row) { return row.url == parsed->text(); });
+  if (entry == log->end()) {
+    return parsed->text() + "\n  never seen: no fetched page and no sitemap of this run links to it\n";
+  }
+  std::string text = describe(*entry);
+  if (entry->state != "fetched") return text;
+  auto reading = reread(*run, inputs, *entry);
+  if (!reading) return tl::unexpected(reading.error());
+  return text + *reading;
+}
+
+Result<std::string> explain_count(const GlobalOptions& options, const Inputs& inputs, const std::string& name,
+                                  const std::string& cell) {
+  auto run = open_run(options, name);
+  if (!run) return tl::unexpected(run.error());
+  auto findings = store::Findings::open(run->folder.findings());
+  if (!findings) return tl::unexpected(findings.error());
+  auto pages = findings->pages();
+  if (!pages) return tl::unexpected(pages.error());
+  auto matches = findings->matches();
+  if (!matches) return tl::unexpected(matches.error());
+  const auto offerings = report::decide_offerings(*matches, *pages, inputs.lists, run->day);
+  const auto language = options.language == "en" ? report::Language::en : report::Language::nl;
+  return report::explain_count(cell, offerings, *matches, *pages, inputs.lists, language, terminal_width());
+}
+
+Result<std::string> explain_file(const Inputs& inputs, const ExplainCommand& command) {
+  const auto day = date_or(command.reference_date, today());
+  if (!day) return tl::unexpected(day.error());
+  auto analyst = Analyst::make(inputs.lists, *day);
+  if (!analyst) return tl::unexpected(analyst.error());
+  const auto bytes = read_file(command.file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const std::string url = command.url.empty() ? "https://page.invalid/" : command.url;
+  const bool is_pdf = bytes->starts_with("%PDF");
+  return describe(analyst->read_page({url, 200, is_pdf ? "application/pdf" : "text/html", *bytes}, ""));
+}
+
+Result<std::string> explanation(const GlobalOptions& options, const ExplainCommand& command) {
+  const auto inputs = read_inputs(options.seeds);
+  if (!inputs) return tl::unexpected(inputs.error());
+  const auto& words = command.words;
+  if (!command.file.empty() && words.empty()) return explain_file(*inputs, command);
+  if (words.size() == 3 && words[0] == "count") return explain_count(options, *inputs, words[1], words[2]);
+  if (words.size() == 2) return explain_url(options, *inputs, words[0], words[1]);
+  return failure(Error::Kind::usage, "E-USAGE", "explain needs NAME URL, or count NAME CELL, or --file FILE",
+                 "for instance: vindbaar explain count 2026 K0905");
+}
+
+}  // namespace
+
+Exit explain(const GlobalOptions& options, const ExplainCommand& command) {
+  const auto text = explanation(options, command);
+  if (!text) {
+    report(text.error());
+    return exit_of(text.error());
+  }
+  say(*text);
+  return Exit::done;
+}
+
+}  // namespace vindbaar::app

@@ -1,0 +1,207 @@
+#include "app/analysis.hpp"
+#include "app/commands.hpp"
+#include "core/csv.hpp"
+#include "core/text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <iterator>
+
+namespace vindbaar::app {
+namespace {
+
+struct Asked {
+  std::string id;
+  std::string title;
+  std::string context;
+};
+
+/// One title's answer, a row per certificate; `match` is empty when nothing in the register comes near.
+struct Answer {
+  const Asked* asked;
+  std::optional<matcher::Match> match;
+};
+
+std::string escaped(std::string_view text) {
+  std::string html;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      default:
+        html += c;
+    }
+  }
+  return html;
+}
+
+/// The words around a title, read as a page that says only that.
+std::optional<matcher::Context> context_of(const Analyst& analyst, const Asked& asked) {
+  if (trim(asked.context).empty()) return std::nullopt;
+  const std::string html = "<html><head><title>" + escaped(asked.title) + "</title></head><body><main><h1>" +
+                           escaped(asked.title) + "</h1><p>" + escaped(asked.context) +
+                           "</p></main></body></html>";
+  const auto reading = analyst.reader().read(
+      analyst.reader().parse({"https://context.invalid/", 200, "text/html; charset=utf-8", html}),
+      extractors::SiteProfile());
+  matcher::Context context;
+  context.page_kind =
+      PageKind::course_detail;  // the asker says it is a course; a line of text cannot show what page it is
+  context.section_text = asked.context;
+  context.page_heading = asked.title;
+  for (const auto& candidate : reading.candidates) {
+    context.claim = candidate.claim.value;
+    context.codes = candidate.codes;
+    context.levels = candidate.levels;
+    context.sbu = candidate.sbu;
+    break;
+  }
+  return context;
+}
+
+std::vector<Answer> answer(const Analyst& analyst, const std::vector<Asked>& questions) {
+  std::vector<Answer> answers;
+  for (const auto& asked : questions) {
+    const auto matches = analyst.matcher().match({asked.title, context_of(analyst, asked), "", ""});
+    const bool some_offered = std::any_of(
+        matches.begin(), matches.end(), [](const auto& match) { return match.verdict != Verdict::rejected; });
+    bool any = false;
+    for (const auto& match : matches) {
+      if (match.verdict == Verdict::rejected && (some_offered || any)) continue;
+      answers.push_back({&asked, match});
+      any = true;
+    }
+    if (!any) answers.push_back({&asked, std::nullopt});
+  }
+  return answers;
+}
+
+std::string reasons_in_a_line(const std::vector<matcher::Reason>& reasons) {
+  std::string text;
+  for (const auto& reason : reasons)
+    text += fmt::format("{}{:+.2f} {}", text.empty() ? "" : "; ", reason.shift, reason.words);
+  return text;
+}
+
+std::vector<std::string> cells_of(const Answer& row) {
+  if (!row.match)
+    return {row.asked->id, row.asked->title, "", "",
+            "0.000",       "rejected",       "", "nothing in the register shares a word with it"};
+  const auto& match = *row.match;
+  return {row.asked->id,
+          row.asked->title,
+          match.best.code.text(),
+          match.best.name,
+          fmt::format("{:.3f}", match.best.probability.value()),
+          std::string(word(match.verdict)),
+          match.runner_up ? match.runner_up->code.text() : "",
+          match.verdict_reason + "; " + reasons_in_a_line(match.best.reasons)};
+}
+
+void print_csv(const std::vector<Answer>& answers) {
+  say(csv_row({"id", "title", "code", "certificate", "probability", "verdict", "runner_up", "reasons"}) +
+      "\r\n");
+  for (const auto& row : answers) say(csv_row(cells_of(row)) + "\r\n");
+}
+
+void print_json(const std::vector<Answer>& answers) {
+  auto rows = nlohmann::ordered_json::array();
+  for (const auto& row : answers) {
+    const auto cells = cells_of(row);
+    auto reasons = nlohmann::ordered_json::array();
+    if (row.match) {
+      for (const auto& reason : row.match->best.reasons)
+        reasons.push_back({{"feature", reason.feature}, {"shift", reason.shift}, {"words", reason.words}});
+    }
+    rows.push_back({{"id", cells[0]},
+                    {"title", cells[1]},
+                    {"code", cells[2]},
+                    {"certificate", cells[3]},
+                    {"probability", row.match ? row.match->best.probability.value() : 0.0},
+                    {"verdict", cells[5]},
+                    {"verdict_reason", row.match ? row.match->verdict_reason : cells[7]},
+                    {"runner_up", cells[6]},
+                    {"reasons", reasons}});
+  }
+  say(rows.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+}
+
+void print_table(const std::vector<Answer>& answers) {
+  for (const auto& row : answers) {
+    say(row.asked->title + "\n");
+    if (!row.match) {
+      say("  rejected: nothing in the register shares a word with it\n");
+      continue;
+    }
+    const auto& match = *row.match;
+    say(fmt::format("  {}  {} {}  (probability {:.3f})\n", word(match.verdict), match.best.code.text(),
+                    match.best.name, match.best.probability.value()));
+    say("  " + match.verdict_reason + "\n");
+    for (const auto& reason : match.best.reasons)
+      say(fmt::format("    {:+6.2f}  {}\n", reason.shift, reason.words));
+    if (match.runner_up) {
+      say(fmt::format("  runner-up: {} {}  (probability {:.3f})\n", match.runner_up->code.text(),
+                      match.runner_up->name, match.runner_up->probability.value()));
+    }
+  }
+}
+
+Result<std::vector<Asked>> questions_of(const MatchCommand& command) {
+  std::vector<Asked> questions;
+  for (std::size_t i = 0; i < command.titles.size(); ++i)
+    questions.push_back({std::to_string(i + 1), valid_utf8(command.titles[i]), ""});
+  if (!questions.empty()) return questions;
+  const std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
+  const auto table = read_csv(bytes, "standard input");
+  if (!table) return tl::unexpected(table.error());
+  const auto id = table->column("id");
+  const auto title = table->column("title");
+  const auto context = table->column("context");
+  if (!id || !title) {
+    return failure(Error::Kind::bad_input, "E-CSV-COLUMN",
+                   "standard input:1: expected the columns id,title[,context]",
+                   "give a header line, or titles as arguments: vindbaar match \"Helpende plus\"");
+  }
+  for (const auto& row : table->rows)
+    questions.push_back({row.cells[*id], row.cells[*title], context ? row.cells[*context] : ""});
+  return questions;
+}
+
+}  // namespace
+
+Exit match(const GlobalOptions& options, const MatchCommand& command) {
+  const auto inputs = read_inputs(options.seeds);
+  const auto day = date_or(command.reference_date, today());
+  const auto questions = questions_of(command);
+  for (const Error* error : {inputs ? nullptr : &inputs.error(), day ? nullptr : &day.error(),
+                             questions ? nullptr : &questions.error()}) {
+    if (error == nullptr) continue;
+    report(*error);
+    return exit_of(*error);
+  }
+  const auto analyst = Analyst::make(inputs->lists, *day);
+  if (!analyst) {
+    report(analyst.error());
+    return exit_of(analyst.error());
+  }
+  const auto answers = answer(*analyst, *questions);
+  if (command.format == "json" || options.json) {
+    print_json(answers);
+  } else if (command.format == "csv") {
+    print_csv(answers);
+  } else {
+    print_table(answers);
+  }
+  return Exit::done;
+}
+
+}  // namespace vindbaar::app

@@ -1,0 +1,44 @@
+#pragma once
+// One function a command: what was typed becomes calls to the rooms, in order. Each returns the exit code;
+// errors have been told when it returns.
+
+#include "app/console.hpp"
+#include "app/inputs.hpp"
+#include "app/options.hpp"
+
+namespace vindbaar::app {
+
+Exit run(const GlobalOptions& options, const RunCommand& command);
+Exit crawl(const GlobalOptions& options, const CrawlCommand& command);
+Exit analyse(const GlobalOptions& options, const AnalyseCommand& command);
+Exit count(const GlobalOptions& options, const CountCommand& command);
+Exit show(const GlobalOptions& options, const ShowCommand& command);
+Exit explain(const GlobalOptions& options, const ExplainCommand& command);
+Exit match(const GlobalOptions& options, const MatchCommand& command);
+Exit check_seeds(const GlobalOptions& options, const SeedsCheckCommand& command);
+Exit demo(const GlobalOptions& options, const DemoCommand& command);
+
+// The steps of `run`, for `run`, `demo` and their own commands. Each reads and writes the run's manifest.
+
+/// What a step says it did.
+struct StepResult {
+  bool interrupted = false;
+  bool nothing_to_do = false;
+};
+Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& crawl, const Inputs& inputs);
+Result<void> analyse_step(const GlobalOptions& options, OpenRun& run, const Inputs& inputs);
+Result<void> count_step(OpenRun& run, const Inputs& inputs, const std::string& baseline);
+
+/// What `print_report` adds below the tables.
+struct ReportExtras {
+  std::string baseline;  ///< "2022-02": print ours beside the published figures; empty: not.
+  std::filesystem::path known_differences;  ///< CSV key,explanation; may be empty.
+};
+/// Prints the tables of a counted run and where its files are.
+Result<void> print_report(const GlobalOptions& options, const OpenRun& run, const Inputs& inputs,
+                          const ReportExtras& extras);
+
+/// `partly_measured` when an institution of the run is not complete, else `done`.
+Exit exit_of(const Manifest& manifest);
+
+}  // namespace vindbaar::app

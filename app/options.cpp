@@ -1,0 +1,171 @@
+#include "app/options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <memory>
+#include <sstream>
+
+namespace vindbaar::app {
+namespace {
+
+constexpr const char* version = "vindbaar 0.1.0";
+
+constexpr const char* description =
+    "Counts which mbo-certificaten can be found on the websites of Dutch vocational institutions,\n"
+    "and keeps the pages that prove it.\n";
+
+constexpr const char* footer =
+    "\nA first look, without internet:      vindbaar demo\n"
+    "The yearly run:                      vindbaar run 2026 --contact you@institute.nl\n"
+    "One institution in that run:         vindbaar show 2026 deltion\n"
+    "\nExit codes: 0 done; 1 done, but some institutions are not fully measured; 2 wrong usage; 3 bad input "
+    "file;\n"
+    "4 could not write; 5 stopped by a publishing guard; 130 interrupted, run the same command to go on.\n";
+
+void add_crawl_options(CLI::App& command, CrawlOptions& to) {
+  command.add_option("NAME", to.name, "Name of the run; its folder is RUNS/NAME")->required();
+  command.add_option("--only", to.only, "Only these institutions (ids, comma between)")
+      ->delimiter(',')
+      ->type_name("ID,ID");
+  command.add_option("--max-pages", to.max_pages, "Most pages an institution (default: 3000)")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
+  command
+      .add_option("--delay", to.delay_seconds, "Least seconds between two requests to one host (default: 1)")
+      ->check(CLI::Range(0.0, 3600.0))
+      ->type_name("SEC");
+  command.add_option("--concurrency", to.concurrency, "Hosts asked at the same time (default: 32)")
+      ->check(CLI::Range(1, 1000))
+      ->type_name("N");
+  command.add_option("--proxy", to.proxy, "Fetch through this HTTP proxy")->type_name("URL");
+  command
+      .add_option("--contact", to.contact, "Your mail address: website owners see it; needed for a real run")
+      ->type_name("MAIL");
+  command
+      .add_option(
+          "--date", to.reference_date,
+          "Reference date (peildatum): the register as it was that day (default: the day the run began)")
+      ->type_name("YYYY-MM-DD");
+  command.add_flag("--retry-failed", to.retry_failed,
+                   "Ask again what failed in an earlier session of this run");
+}
+
+template <class T>
+T& start(CLI::App& app, Options& options, const char* name, const char* what,
+         std::function<void(CLI::App&, T&)> fill) {
+  auto made = std::make_shared<T>();
+  CLI::App* command = app.add_subcommand(name, what);
+  command->fallthrough();
+  fill(*command, *made);
+  command->final_callback([made, &options] { options.command = *made; });
+  return *made;
+}
+
+void add_commands(CLI::App& app, Options& options) {
+  start<RunCommand>(app, options, "run",
+                    "The main job: crawl, analyse, count, report. Run again: it goes on where it stopped",
+                    [](CLI::App& c, RunCommand& to) { add_crawl_options(c, to.crawl); });
+  start<CrawlCommand>(app, options, "crawl",
+                      "Only the first step of run: fetch the websites and keep the evidence",
+                      [](CLI::App& c, CrawlCommand& to) { add_crawl_options(c, to.crawl); });
+  start<AnalyseCommand>(app, options, "analyse",
+                        "Only the second step: read the archived pages and match them (never the network)",
+                        [](CLI::App& c, AnalyseCommand& to) {
+                          c.add_option("NAME", to.name, "Name of the run");
+                          c.add_option("--warc", to.warc,
+                                       "Read these WARC files instead of the run's own archive")
+                              ->type_name("FILE")
+                              ->check(CLI::ExistingFile);
+                          c.add_option("--date", to.reference_date, "Reference date, where the run has none")
+                              ->type_name("YYYY-MM-DD");
+                        });
+  start<CountCommand>(
+      app, options, "count",
+      "Only the last step: apply the decision rules, write the report files, print the tables",
+      [](CLI::App& c, CountCommand& to) {
+        c.add_option("NAME", to.name, "Name of the run")->required();
+        c.add_option("--baseline", to.baseline, "Print ours beside the published figures of this date")
+            ->type_name("YYYY-MM");
+      });
+  start<ShowCommand>(app, options, "show",
+                     "Spot check: an institution id, a certificate code, or a URL, with the evidence",
+                     [](CLI::App& c, ShowCommand& to) {
+                       c.add_option("NAME", to.name, "Name of the run")->required();
+                       c.add_option("WHAT", to.what, "Institution id, certificate code or URL")->required();
+                     });
+  start<ExplainCommand>(
+      app, options, "explain",
+      "Why: `explain NAME URL` (was it fetched, how was it read and matched), `explain count NAME CELL` (the "
+      "pages\n"
+      "behind a number: K0905, deltion, or deltion/K0905), `explain --url U --file page.html` (any page)",
+      [](CLI::App& c, ExplainCommand& to) {
+        c.add_option("WORDS", to.words, "NAME URL, or: count NAME CELL")->expected(0, 3);
+        c.add_option("--url", to.url, "Where the page of --file stands")->type_name("URL");
+        c.add_option("--file", to.file, "A page on this disk")->type_name("FILE")->check(CLI::ExistingFile);
+        c.add_option("--date", to.reference_date, "Reference date for --file (default: today)")
+            ->type_name("YYYY-MM-DD");
+      });
+  start<MatchCommand>(
+      app, options, "match",
+      "Course titles to certificates; without titles reads CSV id,title[,context] from standard input",
+      [](CLI::App& c, MatchCommand& to) {
+        c.add_option("TITLE", to.titles, "One or more titles, each in quotes");
+        c.add_option("--format", to.format, "table, csv or json")
+            ->check(CLI::IsMember({"table", "csv", "json"}))
+            ->capture_default_str();
+        c.add_option("--date", to.reference_date, "The register as it was that day (default: today)")
+            ->type_name("YYYY-MM-DD");
+      });
+  start<DemoCommand>(app, options, "demo",
+                     "The main job on the simulated web of 2022 on this machine; no internet needed",
+                     [](CLI::App& c, DemoCommand& to) {
+                       c.add_option("--year", to.year, "2022 or 2020")
+                           ->check(CLI::IsMember({2020, 2022}))
+                           ->capture_default_str();
+                       c.add_flag("--fresh", to.fresh, "Start over: remove the demo's run first");
+                       c.add_option("--concurrency", to.concurrency, "Hosts asked at the same time")
+                           ->check(CLI::Range(1, 1000));
+                     });
+
+  CLI::App* seeds = app.add_subcommand("seeds", "Keeps the input lists right");
+  seeds->fallthrough();
+  seeds->require_subcommand(1);
+  start<SeedsCheckCommand>(*seeds, options, "check",
+                           "Reads every list and names everything wrong in it, with file, line and column",
+                           [](CLI::App&, SeedsCheckCommand&) {});
+}
+
+}  // namespace
+
+CommandLine read_command_line(int argc, const char* const* argv) {
+  Options options;
+  CLI::App app(description, "vindbaar");
+  app.footer(footer);
+  app.set_version_flag("--version", version);
+  app.require_subcommand(1);
+  app.add_option("--seeds", options.global.seeds, "Folder with lists/ and baseline/ (default: seeds)")
+      ->type_name("DIR");
+  app.add_option("--runs", options.global.runs, "Folder of the runs (default: runs)")->type_name("DIR");
+  app.add_option("--lang", options.global.language, "Language of reports")
+      ->check(CLI::IsMember({"nl", "en"}))
+      ->capture_default_str();
+  app.add_flag("--json", options.global.json, "Results as JSON, for programs");
+  app.add_flag("-q,--quiet", options.global.quiet, "No progress, only results and errors");
+  app.add_flag("-v,--verbose", options.global.verbose, "A progress line for every request");
+  add_commands(app, options);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked_for_text) {
+    std::ostringstream out;
+    app.exit(asked_for_text, out, out);
+    return {std::nullopt, out.str(), 0};
+  } catch (const CLI::ParseError& mistake) {
+    std::ostringstream out;
+    app.exit(mistake, out, out);
+    return {std::nullopt, "error E-USAGE: " + out.str(), 2};
+  }
+  return {options, {}, 0};
+}
+
+}  // namespace vindbaar::app

@@ -1,0 +1,91 @@
+#pragma once
+// The command line in two steps: what was typed (here, checked but inert), then what it means (each command).
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vindbaar::app {
+
+/// Options before (or after) every command.
+struct GlobalOptions {
+  std::filesystem::path seeds = "seeds";
+  std::filesystem::path runs = "runs";
+  std::string language = "nl";  ///< "nl" or "en", of reports.
+  bool json = false;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+/// Options of a crawl.
+struct CrawlOptions {
+  std::string name;
+  std::vector<std::string> only;
+  int max_pages = 0;  ///< 0: the crawler's own default.
+  double delay_seconds = 1.0;
+  int concurrency = 0;
+  std::string proxy;
+  std::string contact;
+  std::string reference_date;  ///< "2022-02-28"; empty means the day the run began.
+  bool retry_failed = false;
+};
+
+struct RunCommand {
+  CrawlOptions crawl;
+};
+struct CrawlCommand {
+  CrawlOptions crawl;
+};
+struct AnalyseCommand {
+  std::string name;
+  std::vector<std::filesystem::path> warc;
+  std::string reference_date;
+};
+struct CountCommand {
+  std::string name;
+  std::string baseline;  ///< "2022-02", or empty.
+};
+struct ShowCommand {
+  std::string name;
+  std::string what;
+};
+struct ExplainCommand {
+  std::vector<std::string> words;  ///< NAME URL, or "count" NAME CELL.
+  std::string url;
+  std::filesystem::path file;
+  std::string reference_date;
+};
+struct MatchCommand {
+  std::vector<std::string> titles;
+  std::string format = "table";
+  std::string reference_date;
+};
+struct SeedsCheckCommand {};
+struct DemoCommand {
+  int year = 2022;
+  bool fresh = false;
+  int concurrency = 0;
+};
+
+using Command = std::variant<RunCommand, CrawlCommand, AnalyseCommand, CountCommand, ShowCommand,
+                             ExplainCommand, MatchCommand, SeedsCheckCommand, DemoCommand>;
+
+struct Options {
+  GlobalOptions global;
+  Command command;
+};
+
+/// What reading the command line gave: options, or a text to show (help, version, a mistake) and the exit
+/// code.
+struct CommandLine {
+  std::optional<Options> options;
+  std::string text;
+  int exit_code = 0;
+};
+
+CommandLine read_command_line(int argc, const char* const* argv);
+
+}  // namespace vindbaar::app
