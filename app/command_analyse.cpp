@@ -37,6 +37,17 @@ Result<void> write_facts(store::Findings& findings, const OpenRun& run) {
   return {};
 }
 
+/// The register as it was on the day, so that the findings can name and count without the seeds.
+Result<void> write_register(store::Findings& findings, const seeds::Lists& lists, Date day) {
+  for (const auto& certificate : lists.certificates) {
+    auto added = findings.add(store::CertificateRow{certificate.code.text(), certificate.name,
+                                                    std::string(word(certificate.kind)), std::string(word(certificate.sector)),
+                                                    certificate.is_valid_on(day), certificate.lnv});
+    if (!added) return added;
+  }
+  return {};
+}
+
 Result<void> analyse_into(const OpenRun& run, const Inputs& inputs, const Sites& sites,
                           std::vector<std::string>& problems, bool quiet) {
   auto analyst = Analyst::make(inputs.lists, run.day);
@@ -59,6 +70,7 @@ Result<void> analyse_into(const OpenRun& run, const Inputs& inputs, const Sites&
     tell(fmt::format("{}read {} pages of {} institutions\n", stderr_is_terminal() ? "\r\x1b[K" : "", pages,
                      done));
   if (read) read = write_facts(*findings, run);
+  if (read) read = write_register(*findings, inputs.lists, run.day);
   if (read) read = findings->finish();
   return read;
 }

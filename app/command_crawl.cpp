@@ -45,10 +45,8 @@ Result<std::vector<std::string>> chosen(const seeds::Lists& lists, const std::ve
     }
   }
   for (const auto& row : lists.institutions) {
-    const bool exists =
-        (!row.valid_from || *row.valid_from <= day) && (!row.valid_until || day <= *row.valid_until);
     const bool named = std::find(only.begin(), only.end(), row.id) != only.end();
-    if (only.empty() ? exists : named) ids.push_back(row.id);
+    if (only.empty() ? row.is_valid_on(day) : named) ids.push_back(row.id);
   }
   return ids;
 }

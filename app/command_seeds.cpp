@@ -11,10 +11,8 @@ namespace {
 using Severity = seeds::Problem::Severity;
 
 std::vector<seeds::Problem> all_problems(const std::filesystem::path& folder) {
-  auto reading = seeds::read_lists(folder);
-  std::vector<seeds::Problem> problems = std::move(reading.problems);
-  if (reading.lists) {
-    for (auto& problem : seeds::check(*reading.lists, folder)) problems.push_back(std::move(problem));
+  auto problems = seeds::examine(folder);
+  if (const auto reading = seeds::read_lists(folder); reading.lists) {
     for (auto& problem : extractors::check_phrases(*reading.lists)) problems.push_back(std::move(problem));
   }
   return problems;
