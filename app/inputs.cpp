@@ -35,6 +35,16 @@ std::string names_of_runs(const fs::path& runs) {
   return text;
 }
 
+std::size_t tell_errors(const std::vector<seeds::Problem>& problems) {
+  std::size_t errors = 0;
+  for (const auto& problem : problems) {
+    if (problem.severity != seeds::Problem::Severity::error) continue;
+    ++errors;
+    tell(problem.text() + "\n");
+  }
+  return errors;
+}
+
 }  // namespace
 
 fs::path seeds_folder(const fs::path& asked) {
@@ -51,17 +61,14 @@ Result<Inputs> read_inputs(const fs::path& asked) {
   Inputs inputs;
   inputs.folder = seeds_folder(asked);
   auto reading = seeds::read_lists(inputs.folder);
-  if (!reading.lists) {
-    std::size_t errors = 0;
-    for (const auto& problem : reading.problems) {
-      if (problem.severity != seeds::Problem::Severity::error) continue;
-      ++errors;
-      tell(problem.text() + "\n");
-    }
-    return failure(Error::Kind::bad_input, "E-SEEDS",
-                   "the lists in " + inputs.folder.string() + " have " + std::to_string(errors) +
-                       " error(s), named above",
-                   "mend them and run the same command again; `vindbaar seeds check` shows warnings too");
+  if (reading.lists) {
+    for (auto& problem : seeds::check(*reading.lists, inputs.folder)) reading.problems.push_back(std::move(problem));
+  }
+  if (const std::size_t errors = tell_errors(reading.problems); errors > 0 || !reading.lists) {
+    return failure(
+        Error::Kind::bad_input, "E-SEEDS",
+        "the lists in " + inputs.folder.string() + " have " + std::to_string(errors) + " error(s), named above",
+        "mend them and run the same command again; `vindbaar seeds check` shows warnings too");
   }
   inputs.lists = std::move(*reading.lists);
   inputs.hashes = hash_files(inputs.folder);
