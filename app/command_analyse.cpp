@@ -1,6 +1,6 @@
 #include "app/analysis.hpp"
 #include "app/commands.hpp"
-#include "app/stop_signal.hpp"
+#include "output/report/report.hpp"
 
 #include <fmt/format.h>
 
@@ -40,12 +40,21 @@ Result<void> write_facts(store::Findings& findings, const OpenRun& run) {
 /// The register as it was on the day, so that the findings can name and count without the seeds.
 Result<void> write_register(store::Findings& findings, const seeds::Lists& lists, Date day) {
   for (const auto& certificate : lists.certificates) {
-    auto added = findings.add(store::CertificateRow{certificate.code.text(), certificate.name,
-                                                    std::string(word(certificate.kind)), std::string(word(certificate.sector)),
-                                                    certificate.is_valid_on(day), certificate.lnv});
+    auto added = findings.add(store::CertificateRow{
+        certificate.code.text(), certificate.name, std::string(word(certificate.kind)),
+        std::string(word(certificate.sector)), certificate.is_valid_on(day), certificate.lnv});
     if (!added) return added;
   }
   return {};
+}
+
+/// Applies the decision rules to what was matched.
+Result<void> write_offerings(store::Findings& findings, const seeds::Lists& lists, Date day) {
+  const auto pages = findings.pages();
+  if (!pages) return tl::unexpected(pages.error());
+  const auto matches = findings.matches();
+  if (!matches) return tl::unexpected(matches.error());
+  return findings.replace_offerings(report::decide_offerings(*matches, *pages, lists, day));
 }
 
 Result<void> analyse_into(const OpenRun& run, const Inputs& inputs, const Sites& sites,
@@ -71,6 +80,7 @@ Result<void> analyse_into(const OpenRun& run, const Inputs& inputs, const Sites&
                      done));
   if (read) read = write_facts(*findings, run);
   if (read) read = write_register(*findings, inputs.lists, run.day);
+  if (read) read = write_offerings(*findings, inputs.lists, run.day);
   if (read) read = findings->finish();
   return read;
 }

@@ -29,29 +29,18 @@ Result<std::optional<seeds::Baseline>> baseline_before(const Inputs& inputs, Dat
 
 /// Everything that counting needs, read once.
 struct Counted {
-  std::vector<store::InstitutionRow> institutions;
-  std::vector<store::PageRow> pages;
-  std::vector<store::MatchRow> matches;
-  std::vector<store::OfferingRow> offerings;
+  report::Rows rows;
   report::Counts counts;
 };
 
 Result<Counted> count_findings(const OpenRun& run, const Inputs& inputs) {
-  auto findings = store::Findings::open(run.folder.findings());
-  if (!findings) return tl::unexpected(findings.error());
-  auto institutions = findings->institutions();
-  auto pages = findings->pages();
-  auto matches = findings->matches();
-  if (!institutions) return tl::unexpected(institutions.error());
-  if (!pages) return tl::unexpected(pages.error());
-  if (!matches) return tl::unexpected(matches.error());
+  auto rows = read_run_rows(run);
+  if (!rows) return tl::unexpected(rows.error());
   auto previous = baseline_before(inputs, run.day);
   if (!previous) return tl::unexpected(previous.error());
-  Counted counted{std::move(*institutions), std::move(*pages), std::move(*matches), {}, {}};
-  counted.offerings = report::decide_offerings(counted.matches, counted.pages, inputs.lists, run.day);
-  counted.counts = report::count(counted.offerings, counted.institutions, inputs.lists, run.day,
-                                 *previous ? &**previous : nullptr);
-  return counted;
+  auto counts = report::count(rows->offerings, rows->institutions, inputs.lists, run.day,
+                              *previous ? &**previous : nullptr);
+  return Counted{std::move(*rows), std::move(counts)};
 }
 
 Result<report::KnownDifferences> read_known_differences(const std::filesystem::path& file) {
@@ -72,20 +61,20 @@ Result<report::KnownDifferences> read_known_differences(const std::filesystem::p
 }
 
 std::map<std::string, std::int64_t> totals(const Counted& counted) {
-  const auto findable = std::count_if(counted.offerings.begin(), counted.offerings.end(),
+  const auto findable = std::count_if(counted.rows.offerings.begin(), counted.rows.offerings.end(),
                                       [](const auto& row) { return row.findable; });
-  const auto doubtful = std::count_if(counted.offerings.begin(), counted.offerings.end(),
+  const auto doubtful = std::count_if(counted.rows.offerings.begin(), counted.rows.offerings.end(),
                                       [](const auto& row) { return row.verdict == "doubtful"; });
   return {{"findable_offerings", findable},
           {"doubtful_offerings", doubtful},
-          {"pages_read", static_cast<std::int64_t>(counted.pages.size())},
+          {"pages_read", static_cast<std::int64_t>(counted.rows.pages.size())},
           {"institutions_measured", counted.counts.measured},
           {"institutions_known", counted.counts.known}};
 }
 
 std::string not_measured(const Counted& counted) {
   std::string text;
-  for (const auto& row : counted.institutions) {
+  for (const auto& row : counted.rows.institutions) {
     if (row.outcome != Outcome::complete)
       text += fmt::format("  {} ({}): {}\n", row.id, word(row.outcome), row.reason);
   }
@@ -94,6 +83,12 @@ std::string not_measured(const Counted& counted) {
 
 }  // namespace
 
+Result<report::Rows> read_run_rows(const OpenRun& run) {
+  auto findings = store::Findings::open(run.folder.findings());
+  if (!findings) return tl::unexpected(findings.error());
+  return report::read_rows(*findings);
+}
+
 Result<void> count_step(OpenRun& run, const Inputs& inputs, const std::string& baseline) {
   if (!baseline.empty()) {
     if (auto published = seeds::read_baseline(inputs.folder, baseline, inputs.lists); !published)
@@ -101,8 +96,8 @@ Result<void> count_step(OpenRun& run, const Inputs& inputs, const std::string& b
   }
   auto counted = count_findings(run, inputs);
   if (!counted) return tl::unexpected(counted.error());
-  if (auto written = report::write_csv(run.folder.report(), counted->counts, counted->offerings,
-                                       counted->institutions, counted->matches, inputs.lists);
+  if (auto written = report::write_csv(run.folder.report(), counted->counts, counted->rows.offerings,
+                                       counted->rows.institutions, counted->rows.matches, inputs.lists);
       !written) {
     return written;
   }
@@ -115,7 +110,7 @@ Result<void> print_report(const GlobalOptions& options, const OpenRun& run, cons
                           const ReportExtras& extras) {
   auto counted = count_findings(run, inputs);
   if (!counted) return tl::unexpected(counted.error());
-  const auto language = options.language == "en" ? report::Language::en : report::Language::nl;
+  const auto language = language_of(options);
   if (options.json) {
     say(report::json_of(counted->counts) + "\n");
     return {};
@@ -126,13 +121,18 @@ Result<void> print_report(const GlobalOptions& options, const OpenRun& run, cons
     if (!baseline) return tl::unexpected(baseline.error());
     auto known = read_known_differences(extras.known_differences);
     if (!known) return tl::unexpected(known.error());
-    const auto cells = report::compare(counted->counts, counted->offerings, *baseline, inputs.lists, *known);
+    const auto cells =
+        report::compare(counted->counts, counted->rows.offerings, *baseline, inputs.lists, *known);
     say("\n" + report::print_comparison(cells, language, terminal_width()));
   }
   if (!options.quiet) tell(not_measured(*counted));
   say(fmt::format("\nreport: {}\n",
                   std::filesystem::absolute(run.folder.report()).lexically_normal().string()));
   return {};
+}
+
+report::Language language_of(const GlobalOptions& options) {
+  return options.language == "en" ? report::Language::en : report::Language::nl;
 }
 
 Exit exit_of(const Manifest& manifest) {

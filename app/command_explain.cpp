@@ -102,15 +102,9 @@ Result<std::string> explain_count(const GlobalOptions& options, const Inputs& in
                                   const std::string& cell) {
   auto run = open_run(options, name);
   if (!run) return tl::unexpected(run.error());
-  auto findings = store::Findings::open(run->folder.findings());
-  if (!findings) return tl::unexpected(findings.error());
-  auto pages = findings->pages();
-  if (!pages) return tl::unexpected(pages.error());
-  auto matches = findings->matches();
-  if (!matches) return tl::unexpected(matches.error());
-  const auto offerings = report::decide_offerings(*matches, *pages, inputs.lists, run->day);
-  const auto language = options.language == "en" ? report::Language::en : report::Language::nl;
-  return report::explain_count(cell, offerings, *matches, *pages, inputs.lists, language, terminal_width());
+  const auto rows = read_run_rows(*run);
+  if (!rows) return tl::unexpected(rows.error());
+  return report::explain_count(*rows, inputs.lists, cell, language_of(options), terminal_width());
 }
 
 Result<std::string> explain_file(const Inputs& inputs, const ExplainCommand& command) {
@@ -139,13 +133,7 @@ Result<std::string> explanation(const GlobalOptions& options, const ExplainComma
 }  // namespace
 
 Exit explain(const GlobalOptions& options, const ExplainCommand& command) {
-  const auto text = explanation(options, command);
-  if (!text) {
-    report(text.error());
-    return exit_of(text.error());
-  }
-  say(*text);
-  return Exit::done;
+  return say_or_report(explanation(options, command));
 }
 
 }  // namespace vindbaar::app

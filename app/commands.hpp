@@ -5,6 +5,7 @@
 #include "app/console.hpp"
 #include "app/inputs.hpp"
 #include "app/options.hpp"
+#include "output/report/report.hpp"
 
 namespace vindbaar::app {
 
@@ -29,6 +30,9 @@ Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& 
 Result<void> analyse_step(const GlobalOptions& options, OpenRun& run, const Inputs& inputs);
 Result<void> count_step(OpenRun& run, const Inputs& inputs, const std::string& baseline);
 
+/// All rows of an analysed run.
+Result<report::Rows> read_run_rows(const OpenRun& run);
+
 /// What `print_report` adds below the tables.
 struct ReportExtras {
   std::string baseline;  ///< "2022-02": print ours beside the published figures; empty: not.
@@ -37,6 +41,9 @@ struct ReportExtras {
 /// Prints the tables of a counted run and where its files are.
 Result<void> print_report(const GlobalOptions& options, const OpenRun& run, const Inputs& inputs,
                           const ReportExtras& extras);
+
+/// The language of reports that was asked for.
+report::Language language_of(const GlobalOptions& options);
 
 /// `partly_measured` when an institution of the run is not complete, else `done`.
 Exit exit_of(const Manifest& manifest);

@@ -51,6 +51,15 @@ void report(const Error& error) {
   tell(text);
 }
 
+Exit say_or_report(const Result<std::string>& text) {
+  if (!text) {
+    report(text.error());
+    return exit_of(text.error());
+  }
+  say(*text);
+  return Exit::done;
+}
+
 int terminal_width() {
   winsize size{};
   if (isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)

@@ -31,6 +31,9 @@ void tell(std::string_view text);
 /// "error E-CSV: what happened\n  next: what to do".
 void report(const Error& error);
 
+/// Prints the text, or tells the error, and gives the exit code that fits.
+Exit say_or_report(const Result<std::string>& text);
+
 /// Columns of the terminal, or 100 when stdout is none.
 int terminal_width();
 bool stderr_is_terminal();

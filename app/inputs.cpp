@@ -62,13 +62,14 @@ Result<Inputs> read_inputs(const fs::path& asked) {
   inputs.folder = seeds_folder(asked);
   auto reading = seeds::read_lists(inputs.folder);
   if (reading.lists) {
-    for (auto& problem : seeds::check(*reading.lists, inputs.folder)) reading.problems.push_back(std::move(problem));
+    for (auto& problem : seeds::check(*reading.lists, inputs.folder))
+      reading.problems.push_back(std::move(problem));
   }
   if (const std::size_t errors = tell_errors(reading.problems); errors > 0 || !reading.lists) {
-    return failure(
-        Error::Kind::bad_input, "E-SEEDS",
-        "the lists in " + inputs.folder.string() + " have " + std::to_string(errors) + " error(s), named above",
-        "mend them and run the same command again; `vindbaar seeds check` shows warnings too");
+    return failure(Error::Kind::bad_input, "E-SEEDS",
+                   "the lists in " + inputs.folder.string() + " have " + std::to_string(errors) +
+                       " error(s), named above",
+                   "mend them and run the same command again; `vindbaar seeds check` shows warnings too");
   }
   inputs.lists = std::move(*reading.lists);
   inputs.hashes = hash_files(inputs.folder);
