@@ -9,8 +9,8 @@ namespace vindbaar {
 class Probability {
  public:
   constexpr Probability() = default;
-  /// Values outside 0-1 are brought to the nearer end.
-  constexpr explicit Probability(double value) : value_(std::clamp(value, 0.0, 1.0)) {}
+  /// Values outside 0-1 are brought to the nearer end; what is no number is 0.
+  constexpr explicit Probability(double value) : value_(value > 0 ? std::min(value, 1.0) : 0) {}
   constexpr double value() const noexcept { return value_; }
   friend constexpr auto operator<=>(const Probability&, const Probability&) = default;
 

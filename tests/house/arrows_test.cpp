@@ -28,7 +28,7 @@ Complaints arrows_broken(const Rooms& rooms, const std::vector<SourceFile>& file
       const std::string to = room_of(include.target, rooms);
       if (to.empty()) {
         complaints.push_back(
-            complaint(file, include.line, "includes \"" + include.target + "\", not a path from the root"));
+            complaint(file, include.line, "\"" + include.target + "\" is no path from the root"));
       } else if (to != from && !rooms.at(from).may_include.contains(to)) {
         complaints.push_back(complaint(file, include.line, from + " may not include " + to));
       } else if (to != from && !rooms.at(to).front_doors.contains(include.target)) {
@@ -77,9 +77,9 @@ TEST_CASE("every include follows an arrow in docs/architecture.md and enters by 
 
 TEST_CASE("the arrows lead to rooms of the table, and never in a circle") {
   const Rooms rooms = rooms_of_this_house();
-  for (const auto& [name, room] : rooms) {
-    for (const std::string& other : room.may_include) {
-      INFO(name, " may include ", other);
+  for (const auto& row : rooms) {
+    for (const std::string& other : row.second.may_include) {
+      INFO(row.first, " may include ", other);
       CHECK(rooms.contains(other));
     }
   }
@@ -106,7 +106,7 @@ TEST_CASE("a broken arrow is seen") {
        "core/a.cpp:2: core may not include output/store"},
       {"output/store/a.cpp", "#include \"core/unicode.hpp\"",
        "output/store/a.cpp:1: \"core/unicode.hpp\" is no front door of core"},
-      {"core/a.cpp", "#include \"url.hpp\"", "core/a.cpp:1: includes \"url.hpp\", not a path from the root"},
+      {"core/a.cpp", "#include \"url.hpp\"", "core/a.cpp:1: \"url.hpp\" is no path from the root"},
       {"output/a.cpp", "", "output/a.cpp:1: stands in no room of docs/architecture.md"},
   };
   for (const Row& row : rows) {

@@ -48,39 +48,34 @@ std::vector<std::size_t> places_of(std::string_view text, std::string_view word)
   return places;
 }
 
-Complaints unfinished(const SourceFile& file) {
+/// One complaint a place where one of the words stands in `text`, which has the lines of the file.
+Complaints words_in(const SourceFile& file, std::string_view text, const std::vector<std::string>& words,
+                    const std::string& why) {
   Complaints complaints;
-  if (file.path.starts_with("tests/")) return complaints;
-  for (const char* word : {"TODO", "FIXME", "HACK"}) {
-    for (const std::size_t at : places_of(file.text, word))
-      complaints.push_back(
-          complaint(file, line_of(file.text, at), std::string(word) + ": finish it or say it in docs/"));
+  for (const std::string& word : words) {
+    for (const std::size_t at : places_of(text, word)) {
+      complaints.push_back(complaint(file, line_of(text, at), word + ": " + why));
+    }
   }
   return complaints;
+}
+
+Complaints unfinished(const SourceFile& file) {
+  if (file.path.starts_with("tests/")) return {};
+  return words_in(file, file.text, {"TODO", "FIXME", "HACK"}, "finish it or say it in docs/");
 }
 
 /// Rooms report values and events; only app speaks to the terminal and starts threads.
 Complaints speaks_or_starts_threads(const SourceFile& file) {
-  Complaints complaints;
-  if (file.path.starts_with("tests/") || file.path.starts_with("app/")) return complaints;
-  const std::string code = code_of(file.text);
-  for (const char* word : {"cout", "cerr", "clog", "printf", "fprintf", "puts", "jthread"}) {
-    for (const std::size_t at : places_of(code, word))
-      complaints.push_back(complaint(file, line_of(code, at), std::string(word) + " belongs in app/"));
-  }
-  return complaints;
+  if (file.path.starts_with("tests/") || file.path.starts_with("app/")) return {};
+  return words_in(file, code_of(file.text), {"cout", "cerr", "clog", "printf", "fprintf", "puts", "jthread"},
+                  "this belongs in app/");
 }
 
 /// Tests wait for events, not for time.
 Complaints sleeps(const SourceFile& file) {
-  Complaints complaints;
-  const std::string code = code_of(file.text);
-  for (const char* word : {"sleep_for", "sleep_until", "usleep", "nanosleep"}) {
-    for (const std::size_t at : places_of(code, word))
-      complaints.push_back(
-          complaint(file, line_of(code, at), std::string(word) + ": wait for what must happen instead"));
-  }
-  return complaints;
+  return words_in(file, code_of(file.text), {"sleep_for", "sleep_until", "usleep", "nanosleep"},
+                  "wait for what must happen instead");
 }
 
 Complaints vague_name(const SourceFile& file) {
