@@ -148,6 +148,13 @@ bool is_known(std::string_view coding) {
   return coding == "gzip" || coding == "deflate" || coding == "br" || coding == "zstd";
 }
 
+/// Makes room for `more` bytes. In steps of four, since freed blocks need not go back to the system: together
+/// they stay a third of the last one.
+void grow(std::string& bytes, std::size_t more, std::size_t cap_bytes) {
+  if (bytes.capacity() - bytes.size() >= more) return;
+  bytes.reserve(std::min(cap_bytes, std::max(bytes.size() + more, bytes.capacity() * 4)));
+}
+
 /// Moves the bytes of `top` into `decoded`, at most `cap_bytes`.
 void collect(Layer& top, std::size_t cap_bytes, Decoded& decoded) {
   for (std::string_view piece = top.peek(); !piece.empty(); piece = top.peek()) {
@@ -158,6 +165,7 @@ void collect(Layer& top, std::size_t cap_bytes, Decoded& decoded) {
       return;
     }
     const std::size_t count = std::min(room, piece.size());
+    grow(decoded.bytes, count, cap_bytes);
     decoded.bytes.append(piece.substr(0, count));
     top.skip(count);
   }

@@ -179,7 +179,8 @@ RecordBytes metadata_record(const Exchange& exchange, std::string_view warcinfo_
   add_field(block, "via", field_uri(exchange.via));
   add_field(block, "hopsFromSeed", std::string(static_cast<std::size_t>(std::max(exchange.depth, 0)), 'L'));
   add_field(block, "fetchTimeMs", std::to_string(exchange.took_ms));
-  add_field(block, "error", exchange.error);
+  const bool is_failure = exchange.status == 0;
+  add_field(block, "error", is_failure && exchange.error.empty() ? "no response" : exchange.error);
   return text.close(fields_type, block);
 }
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <system_error>
 
 namespace vindbaar::archive {
@@ -151,32 +152,29 @@ Result<InputFile> InputFile::open(const std::filesystem::path& file) {
 }
 
 Result<std::string_view> InputFile::view(std::uint64_t offset, std::size_t wanted) {
-  const bool inside = offset >= window_at_ && offset - window_at_ <= window_.size();
-  if (inside && window_.size() - (offset - window_at_) >= wanted) {
-    return std::string_view(window_).substr(offset - window_at_);
-  }
-  if (inside) {
-    window_.erase(0, offset - window_at_);
-  } else {
-    window_.clear();
+  const bool is_inside = offset >= window_at_ && offset - window_at_ <= held_;
+  const std::size_t passed = is_inside ? static_cast<std::size_t>(offset - window_at_) : held_;
+  if (is_inside && held_ - passed >= wanted) return std::string_view(window_.get() + passed, held_ - passed);
+  const std::size_t kept = held_ - passed;
+  if (room_ < wanted || !window_) {
+    room_ = std::max(wanted, read_window_bytes);
+    auto larger = std::make_unique_for_overwrite<char[]>(room_);
+    if (kept > 0) std::memcpy(larger.get(), window_.get() + passed, kept);
+    window_ = std::move(larger);
+  } else if (kept > 0) {
+    std::memmove(window_.get(), window_.get() + passed, kept);
   }
   window_at_ = offset;
-  std::size_t held = window_.size();
-  window_.resize(std::max(wanted, read_window_bytes));
-  while (held < wanted) {
-    const auto count = ::pread(file_.number(), window_.data() + held, window_.size() - held,
-                               static_cast<off_t>(offset + held));
+  held_ = kept;
+  while (held_ < wanted) {
+    const auto count =
+        ::pread(file_.number(), window_.get() + held_, room_ - held_, static_cast<off_t>(offset + held_));
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) {
-      const int code = errno;
-      window_.resize(held);
-      return tl::unexpected(read_error("reading", path_, code));
-    }
+    if (count < 0) return tl::unexpected(read_error("reading", path_, errno));
     if (count == 0) break;
-    held += static_cast<std::size_t>(count);
+    held_ += static_cast<std::size_t>(count);
   }
-  window_.resize(held);
-  return std::string_view(window_);
+  return std::string_view(window_.get(), held_);
 }
 
 }  // namespace vindbaar::archive

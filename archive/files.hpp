@@ -86,7 +86,9 @@ class InputFile {
 
   std::filesystem::path path_;
   Descriptor file_;
-  std::string window_;
+  std::unique_ptr<char[]> window_;
+  std::size_t room_ = 0;  ///< Bytes `window_` has.
+  std::size_t held_ = 0;  ///< Bytes of them that are the file's, from `window_at_` on.
   std::uint64_t window_at_ = 0;
 };
 

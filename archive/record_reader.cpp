@@ -9,6 +9,7 @@
 namespace vindbaar::archive {
 namespace {
 
+constexpr std::string_view record_start = "WARC/";
 constexpr std::string_view next_record_mark = "\r\n\r\nWARC/1.";
 
 /// The first bytes of something unexpected, fit to print.
@@ -21,6 +22,11 @@ std::string excerpt(std::string_view bytes) {
 /// Appends as much of `bytes` as a block may have.
 void keep(std::string_view bytes, std::string& block) {
   block += bytes.substr(0, max_block_bytes - std::min(max_block_bytes, block.size()));
+}
+
+/// The two empty lines that close a record do not belong to its block.
+void drop_closing_lines(std::string& block) {
+  if (block.ends_with("\r\n\r\n")) block.resize(block.size() - 4);
 }
 
 }  // namespace
@@ -56,13 +62,14 @@ Result<std::optional<Record>> RecordReader::next() {
 
 /// Stands at the first byte of a record. False at the end of the file.
 Result<bool> RecordReader::find_record() {
+  begins_member_ = at_next_member_ || !stream_.is_packed();
   at_next_member_ = false;
   member_end_ = 0;
   if (seek_) {
     seek_ = false;
     const Result<bool> found = stream_.resume_after(record_at_ + 1);
     if (!found || !*found) return found;
-    started_ = true;
+    started_ = begins_member_ = true;
   }
   for (;;) {
     if (started_) {
@@ -77,9 +84,8 @@ Result<bool> RecordReader::find_record() {
     }
     const Result<bool> more = stream_.next_member();
     if (!more || !*more) return more;
-    started_ = true;
+    started_ = begins_member_ = true;
   }
-  begins_member_ = !stream_.is_packed() || stream_.taken() == 0;
   return true;
 }
 
@@ -116,7 +122,7 @@ Result<Record> RecordReader::read_head() {
         return *std::move(record);
       }
     }
-    if (!view->starts_with("WARC/"))
+    if (!view->starts_with(record_start))
       why = fmt::format("expected WARC/1.0 or 1.1, found '{}'", excerpt(*view));
     if (end != std::string_view::npos || view->size() < wanted) break;
   }
@@ -189,7 +195,7 @@ Result<bool> RecordReader::copy_until_next_record(Record& record) {
     stream_.skip(count);
     if (mark != std::string_view::npos) return true;
     if (!last) continue;
-    if (record.block.ends_with("\r\n\r\n")) record.block.resize(record.block.size() - 4);
+    drop_closing_lines(record.block);
     return false;
   }
 }
@@ -205,7 +211,8 @@ Result<void> RecordReader::read_on_in_next_member(std::uint64_t length, std::uin
     at_next_member_ = *more;
     const Result<std::string_view> view = *more ? stream_.peek(8) : Result<std::string_view>("");
     if (!view) return tl::unexpected(view.error());
-    if (view->empty() || view->starts_with("WARC/")) {
+    if (view->empty() || view->starts_with(record_start)) {
+      drop_closing_lines(record.block);
       record.problems.push_back(
           fmt::format("Content-Length says {} bytes, {} are there", length, length - missing));
       return {};
@@ -226,7 +233,8 @@ Result<void> RecordReader::check_end(std::uint64_t length, std::uint64_t block_a
   const std::size_t after = std::min(view->find_first_not_of("\r\n"), view->size());
   const std::string_view next = view->substr(after);
   const bool is_short = record.block.size() < std::min<std::uint64_t>(length, max_block_bytes);
-  if (!is_short && (next.empty() || next.starts_with("WARC/"))) return {};
+  const bool is_end = next.starts_with(record_start) || record_start.starts_with(next);
+  if (!is_short && is_end) return {};
   if (stream_.is_packed()) {
     record.problems.push_back(
         fmt::format("more bytes follow than the Content-Length of {}: left out", length));

@@ -33,7 +33,7 @@ class RecordReader {
   RecordStream stream_;
   std::string file_;              ///< Name, for locations and messages.
   std::uint64_t record_at_ = 0;   ///< Where the record under way lies; packed: its member.
-  bool begins_member_ = false;    ///< It is the first of its member.
+  bool begins_member_ = false;    ///< Nothing stands before it in its member.
   bool at_next_member_ = false;   ///< The stream moved on to the member after it.
   std::uint64_t member_end_ = 0;  ///< The end of the last member it reaches into; 0 while unknown.
   bool started_ = false;

@@ -40,7 +40,7 @@ Result<void> RecordStream::read_zstd_dictionary() {
   std::string dictionary;
   const Result<std::string_view> head = file_.view(0, 8);
   if (!head) return tl::unexpected(head.error());
-  if (head->size() == 8 && head->starts_with(dictionary_start)) {
+  if (head->size() >= 8 && head->starts_with(dictionary_start)) {
     std::size_t size = 0;
     for (std::size_t i = 8; i-- > 4;) size = size * 256 + static_cast<unsigned char>((*head)[i]);
     const Result<std::string_view> frame = file_.view(8, std::min(size, max_block_bytes));
@@ -81,13 +81,13 @@ Result<bool> RecordStream::unpack_whole() {
   const Result<std::string_view> packed = file_.view(packed_at_, read_window_bytes / 4);
   if (!packed) return tl::unexpected(packed.error());
   for (;;) {
-    const MemberUnpacker::Unpacked unpacked = whole_.unpack(*packed, room_);
-    if (unpacked.room_too_small && room_.size() < whole_member_bytes) {
-      room_.resize(std::max(read_window_bytes, room_.size() * 2));
+    const MemberUnpacker::Unpacked unpacked = whole_.unpack(*packed, {room_.get(), room_bytes_});
+    if (unpacked.room_too_small && room_bytes_ < whole_member_bytes) {
+      make_room(std::max(read_window_bytes, room_bytes_ * 2), 0);
       continue;
     }
     if (unpacked.packed_bytes == 0) return false;
-    unread_ = std::string_view(room_).substr(0, unpacked.plain_bytes);
+    unread_ = {room_.get(), unpacked.plain_bytes};
     packed_at_ += unpacked.packed_bytes;
     ended_ = true;
     return true;
@@ -124,12 +124,12 @@ Result<void> RecordStream::skip_member() {
 
 Result<void> RecordStream::unpack_more(std::size_t wanted) {
   std::size_t held = unread_.size();
-  if (held > 0) std::memmove(room_.data(), unread_.data(), held);
-  if (room_.size() < wanted + piece_bytes) room_.resize(wanted + piece_bytes);
+  if (held > 0) std::memmove(room_.get(), unread_.data(), held);
+  make_room(wanted + piece_bytes, held);
   while (held < wanted && !ended_) {
     const Result<std::string_view> packed = file_.view(packed_at_, piece_bytes);
     if (!packed) return tl::unexpected(packed.error());
-    const Unpacker::Step step = unpacker_->step(*packed, std::span(room_).subspan(held));
+    const Unpacker::Step step = unpacker_->step(*packed, {room_.get() + held, room_bytes_ - held});
     packed_at_ += step.consumed;
     held += step.produced;
     if (step.state == Unpacker::State::ended) {
@@ -141,8 +141,17 @@ Result<void> RecordStream::unpack_more(std::size_t wanted) {
       break_off("the file ends inside this record");
     }
   }
-  unread_ = std::string_view(room_).substr(0, held);
+  unread_ = {room_.get(), held};
   return {};
+}
+
+/// At least `bytes` of room; the first `kept` of them stay.
+void RecordStream::make_room(std::size_t bytes, std::size_t kept) {
+  if (room_bytes_ >= bytes) return;
+  auto larger = std::make_unique_for_overwrite<char[]>(bytes);
+  if (kept > 0) std::memcpy(larger.get(), room_.get(), kept);
+  room_ = std::move(larger);
+  room_bytes_ = bytes;
 }
 
 void RecordStream::break_off(std::string why) {

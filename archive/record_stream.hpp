@@ -53,13 +53,15 @@ class RecordStream {
   Result<void> unpack_more(std::size_t wanted);
   Result<void> read_zstd_dictionary();
   Result<bool> starts_record(std::uint64_t offset);
+  void make_room(std::size_t bytes, std::size_t kept);
   void break_off(std::string why);
 
   InputFile file_;
   Packing packing_ = Packing::plain;
   MemberUnpacker whole_;
   std::unique_ptr<Unpacker> unpacker_;
-  std::string room_;  ///< Unpacked bytes; `unread_` points into it (plain: into the file's window).
+  std::unique_ptr<char[]> room_;  ///< Unpacked bytes; `unread_` points into it (plain: into the window).
+  std::size_t room_bytes_ = 0;
   std::string_view unread_;
   std::uint64_t member_at_ = 0;
   std::uint64_t packed_at_ = 0;  ///< The next packed byte to unpack.

@@ -3,6 +3,7 @@
 // addresses (no name is looked up).
 
 #include "archive/headers.hpp"
+#include "archive/session_ids.hpp"
 #include "core/text.hpp"
 #include "core/url.hpp"
 
@@ -115,6 +116,17 @@ Parts take_apart(std::string_view url) {
   return parts;
 }
 
+/// "http:/roc.nl/x" was meant with two slashes.
+void take_host_from_path(Parts& parts) {
+  std::string_view path = parts.path;
+  path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
+  if (path.empty()) return;
+  const std::size_t host_end = std::min(path.find('/'), path.size());
+  const std::string rest(path.substr(host_end));
+  parts.host = path.substr(0, host_end);
+  parts.path = rest;
+}
+
 std::string canonical_host(std::string_view raw) {
   std::string host = unescape_repeatedly(raw);
   if (!is_ascii(host)) {
@@ -152,23 +164,6 @@ std::string normal_path(std::string_view path) {
   return normal;
 }
 
-/// Cuts the last "<name><32 letters or digits>" that an '&' or the end follows, and that '&'.
-void strip_session(std::string& query, std::string_view name, std::size_t length) {
-  const std::string lowered = lower_ascii(query);
-  for (std::size_t at = lowered.rfind(name); at != std::string::npos; at = lowered.rfind(name, at - 1)) {
-    const std::size_t value = at + name.size();
-    const std::size_t end = value + length;
-    const bool fits = end <= query.size() && (end == query.size() || query[end] == '&') &&
-                      std::all_of(query.begin() + static_cast<std::ptrdiff_t>(value),
-                                  query.begin() + static_cast<std::ptrdiff_t>(end), is_alphanumeric);
-    if (fits) {
-      query.erase(at, length + name.size() + (end < query.size() ? 1 : 0));
-      return;
-    }
-    if (at == 0) return;
-  }
-}
-
 std::string sorted_query(std::string_view query) {
   std::vector<std::tuple<std::string_view, bool, std::string_view>> arguments;
   for (const std::string_view argument : split(query, '&')) {
@@ -190,22 +185,24 @@ std::string sorted_query(std::string_view query) {
 }
 
 std::string canonical_query(std::string_view raw) {
-  std::string query = escape_once(unescape_repeatedly(raw));
-  for (const std::string_view name : {"jsessionid=", "phpsessid=", "sid="}) strip_session(query, name, 32);
-  return query.size() <= 1 ? lower_ascii(query) : sorted_query(lower_ascii(query));
+  return sorted_query(lower_ascii(without_query_session(escape_once(unescape_repeatedly(raw)))));
 }
 
 std::string canonical_path(const Parts& parts) {
   const std::string plain = unescape_repeatedly(parts.path);
-  std::string path = lower_ascii(escape_once(parts.host.empty() ? plain : normal_path(plain)));
+  const std::string normal = parts.host.empty() ? plain : normal_path(plain);
+  std::string path = without_path_session(lower_ascii(escape_once(normal)));
   if (path.size() > 1 && path.ends_with('/')) path.pop_back();
   return path;
 }
 
-bool is_default_port(const Parts& parts) {
+/// ":8080", or nothing for the scheme's own port.
+std::string canonical_port(const Parts& parts) {
+  std::string_view port = parts.port;
+  port.remove_prefix(std::min(port.find_first_not_of('0'), port.size()));
   const std::string scheme = lower_ascii(parts.scheme);
-  return parts.port.empty() || (scheme == "http" && parts.port == "80") ||
-         (scheme == "https" && parts.port == "443");
+  const bool is_default = (scheme == "http" && port == "80") || (scheme == "https" && port == "443");
+  return port.empty() || is_default ? std::string() : fmt::format(":{}", port);
 }
 
 }  // namespace
@@ -213,6 +210,7 @@ bool is_default_port(const Parts& parts) {
 std::string surt(std::string_view url) {
   if (trim(url).empty()) return "-";
   Parts parts = take_apart(url);
+  if (parts.host.empty() && parts.scheme.starts_with("http")) take_host_from_path(parts);
   parts.host = canonical_host(parts.host);
   std::string key;
   if (parts.host.empty()) {
@@ -221,8 +219,7 @@ std::string surt(std::string_view url) {
     std::vector<std::string_view> labels = split(parts.host, '.');
     std::reverse(labels.begin(), labels.end());
     key = fmt::format("{}", fmt::join(labels, ","));
-    if (!is_default_port(parts)) key += ":" + parts.port;
-    key += ')';
+    key += canonical_port(parts) + ")";
   }
   key += canonical_path(parts);
   const std::string query = canonical_query(parts.query);

@@ -12,6 +12,7 @@ if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
+option(FUZZERS "Build the libFuzzer programs of tests/fuzz; clang only" OFF)
 set(SANITIZERS "" CACHE STRING "Comma-separated -fsanitize list, e.g. address,undefined")
 
 add_library(house_flags INTERFACE)
@@ -27,6 +28,9 @@ if(SANITIZERS)
   if(SANITIZERS MATCHES "thread" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(house_flags INTERFACE -Wno-tsan)  # Asio's atomic fences, seen through inlining
   endif()
+endif()
+if(FUZZERS)
+  target_compile_options(house_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # add_module(<name> HEADERS … SOURCES … [PUBLIC target…] [PRIVATE target…])

@@ -189,7 +189,7 @@ std::string collapse_spaces(std::string_view utf8) {
 }
 
 std::string lower(std::string_view utf8) {
-  if (utf8::ascii_run(utf8, 0) != utf8.size()) return unicode::lower(utf8);
+  if (utf8::ascii_run(utf8, 0) != utf8.size()) return unicode::lower(is_utf8(utf8) ? utf8 : valid_utf8(utf8));
   std::string text(utf8);
   std::transform(text.begin(), text.end(), text.begin(), ascii_lower);
   return text;

@@ -17,7 +17,8 @@ std::string valid_utf8(std::string_view bytes);
 /// only mark where a long word may break: they vanish.
 std::string collapse_spaces(std::string_view utf8);
 
-/// Lower case by Unicode's default mapping ("IJsselland" becomes "ijsselland").
+/// Lower case by Unicode's default mapping ("IJsselland" becomes "ijsselland"); ill-formed bytes become
+/// U+FFFD.
 std::string lower(std::string_view utf8);
 
 /// For comparing, never for showing: lower case, accents off ("cliënt" = "client"), typographic quotes and

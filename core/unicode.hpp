@@ -17,7 +17,7 @@ bool is_space(char32_t value) noexcept;
 /// (soft hyphen, zero-width joiners, variation selectors).
 bool is_invisible(char32_t value) noexcept;
 
-/// Full lower case, root locale. Ill-formed bytes become U+FFFD.
+/// Full lower case, root locale, of well-formed UTF-8.
 std::string lower(std::string_view utf8);
 
 /// Appends the NFKD form of one code point without marks and in lower case.

@@ -152,6 +152,12 @@ ReadAll read_all(const std::filesystem::path& file) {
   }
 }
 
+WriterOptions without_sync() {
+  WriterOptions options;
+  options.disk.fdatasync = [](int) { return 0; };
+  return options;
+}
+
 Writer open_writer(const std::filesystem::path& folder, const WriterOptions& options) {
   Result<Writer> writer = Writer::open(folder, options);
   if (!writer) throw std::runtime_error(writer.error().what);

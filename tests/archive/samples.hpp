@@ -42,6 +42,9 @@ struct ReadAll {
 };
 ReadAll read_all(const std::filesystem::path& file);
 
+/// Options for tests that make many files: nothing is forced to the disk.
+WriterOptions without_sync();
+
 /// A writer on `folder` that must open.
 Writer open_writer(const std::filesystem::path& folder, const WriterOptions& options = {});
 

@@ -127,9 +127,9 @@ TEST_CASE("header values keep their bytes, their order and their doubles") {
 
 TEST_CASE("an HTTP/2 or /3 status line is stored as HTTP/1.1, the version is kept beside it") {
   struct Row {
-    const char* came;
-    const char* stored;
-    const char* protocol;
+    std::string came;
+    std::string stored;
+    std::string protocol;
   };
   const Row rows[] = {
       {"HTTP/2 200", "HTTP/1.1 200 ", "h2"},      {"HTTP/2 200 ", "HTTP/1.1 200 ", "h2"},

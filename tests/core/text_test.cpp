@@ -167,6 +167,7 @@ TEST_CASE("lower case follows Unicode") {
   CHECK(lower("ÉÉN CLIËNT Ĳ") == "één cliënt ĳ");
   CHECK(lower("İ") == "i\u0307");
   CHECK(lower("ΟΔΟΣ") == "οδος");
+  CHECK(lower("A\xBC") == "a\uFFFD");
   std::string many;
   std::string expected;
   for (int count = 0; count < 100; ++count) {  // lower case longer than the text
