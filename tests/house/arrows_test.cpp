@@ -20,7 +20,7 @@ Complaints arrows_broken(const Rooms& rooms, const std::vector<SourceFile>& file
     if (!is_program(file)) continue;
     const std::string from = room_of(file.path, rooms);
     if (from.empty()) {
-      complaints.push_back(complaint(file, 1, "stands in no room of docs/architecture.md"));
+      complaints.push_back(complaint(file, 1, {"stands in no room of docs/architecture.md"}));
       continue;
     }
     for (const Include& include : includes_of(file)) {
@@ -28,12 +28,12 @@ Complaints arrows_broken(const Rooms& rooms, const std::vector<SourceFile>& file
       const std::string to = room_of(include.target, rooms);
       if (to.empty()) {
         complaints.push_back(
-            complaint(file, include.line, "\"" + include.target + "\" is no path from the root"));
+            complaint(file, include.line, {"\"", include.target, "\" is no path from the root"}));
       } else if (to != from && !rooms.at(from).may_include.contains(to)) {
-        complaints.push_back(complaint(file, include.line, from + " may not include " + to));
+        complaints.push_back(complaint(file, include.line, {from, " may not include ", to}));
       } else if (to != from && !rooms.at(to).front_doors.contains(include.target)) {
         complaints.push_back(
-            complaint(file, include.line, "\"" + include.target + "\" is no front door of " + to));
+            complaint(file, include.line, {"\"", include.target, "\" is no front door of ", to}));
       }
     }
   }

@@ -73,13 +73,13 @@ Complaints awaits_broken(const SourceFile& file) {
   for (std::size_t at = code.find("co_await "); at != std::string::npos;
        at = code.find("co_await ", at + 1)) {
     const std::string statement = statement_at(code, at);
-    if (!stands_alone(statement))
-      complaints.push_back(complaint(file, line_of(code, at), "co_await does not stand alone: " + statement));
+    if (stands_alone(statement)) continue;
+    complaints.push_back(complaint(file, line_of(code, at), {"co_await does not stand alone: ", statement}));
   }
   for (std::size_t at = code.find("awaitable<"); at != std::string::npos;
        at = code.find("awaitable<", at + 1)) {
     if (parameters_after(code, at + 9).find('=') != std::string::npos)
-      complaints.push_back(complaint(file, line_of(code, at), "a coroutine has a default argument"));
+      complaints.push_back(complaint(file, line_of(code, at), {"a coroutine has a default argument"}));
   }
   return complaints;
 }

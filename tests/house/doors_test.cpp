@@ -26,10 +26,10 @@ Complaints coats_missing(const Rooms& rooms, const std::vector<SourceFile>& file
         if (!include.target.starts_with(library)) continue;
         const auto [first, is_new] = worn_by.try_emplace({room, library}, file.path);
         if (file.path.ends_with(".hpp")) {
-          complaints.push_back(complaint(file, include.line, "a header shows <" + include.target + ">"));
+          complaints.push_back(complaint(file, include.line, {"a header shows <", include.target, ">"}));
         } else if (!is_new && first->second != file.path) {
-          complaints.push_back(complaint(file, include.line,
-                                         "<" + include.target + "> is " + first->second + "'s to include"));
+          complaints.push_back(
+              complaint(file, include.line, {"<", include.target, "> is ", first->second, "'s to include"}));
         }
       }
     }

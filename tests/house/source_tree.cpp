@@ -54,8 +54,11 @@ bool is_digit_separator(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::string complaint(const SourceFile& file, std::size_t line, std::string_view what) {
-  return file.path + ":" + std::to_string(line) + ": " + std::string(what);
+std::string complaint(const SourceFile& file, std::size_t line,
+                      std::initializer_list<std::string_view> what) {
+  std::string text = file.path + ":" + std::to_string(line) + ": ";
+  for (const std::string_view part : what) text += part;
+  return text;
 }
 
 std::string listed(const Complaints& complaints) {

@@ -3,6 +3,7 @@
 // bad file.
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,7 @@ struct SourceFile {
 /// One line a broken rule, "matcher/title.cpp:12: what is wrong".
 using Complaints = std::vector<std::string>;
 
-std::string complaint(const SourceFile& file, std::size_t line, std::string_view what);
+std::string complaint(const SourceFile& file, std::size_t line, std::initializer_list<std::string_view> what);
 
 /// All complaints, one a line, for a test's message.
 std::string listed(const Complaints& complaints);
