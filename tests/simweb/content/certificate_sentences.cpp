@@ -108,7 +108,7 @@ constexpr auto employers = std::to_array<Line>({
     "locatie.",
     "Losse inschrijvingen nemen wij niet aan. Neem als werkgever contact op met het team "
     "Bedrijfsopleidingen.",
-    "Deelname is voorbehouden aan werknemers van zorgorganisaties met wie wij een contract hebben; de "
+    "Deelname is voorbehouden aan werknemers van organisaties met wie wij een contract hebben; de "
     "werkgever meldt "
     "zijn medewerkers aan.",
 });

@@ -29,7 +29,7 @@ constexpr std::array<Labels, 5> label_sets{{
     {"Omvang", "Cursusgeld", "Wanneer start je?", "Op welk niveau?", "Wat krijg je?", "Waar?", "Hoe laat?",
      "Registercode"},
     {"Duur", "Kosten", "Volgende start", "Niveau", "Certificering", "Plaats", "Lesmomenten",
-     "Keuzedeelnummer"},
+     "Certificaatnummer"},
 }};
 
 constexpr std::array<std::string_view, 8> months{"maart",     "april",   "mei",      "juni",
