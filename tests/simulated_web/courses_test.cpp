@@ -173,6 +173,30 @@ TEST_CASE("programmes, news and questions name certificates without offering the
   CHECK(kinds.contains(DocumentKind::info));
 }
 
+TEST_CASE("news that announces a course links to where the course is told, in every layout") {
+  const Published published;
+  std::vector<std::string> codes;
+  for (const Certificate& certificate : published.tables.certificates) codes.push_back(certificate.code);
+  for (const School& school : web_of_2022().schools()) {
+    SiteContent site = site_content(school, courses_of(school, {codes, {}}, published.lists, codes),
+                                    {{"Helpende plus"}, {"Helpende plus"}}, 2022);
+    std::set<std::string> pages;
+    for (const Document& page : site.documents) {
+      CHECK_MESSAGE(pages.insert("http://" + page.host + page.path).second, page.path);
+    }
+    int announced = 0;
+    for (const Document& page : site.documents) {
+      if (page.kind != DocumentKind::news) continue;
+      for (const Link& link : page.related) {
+        ++announced;
+        CHECK_MESSAGE(pages.contains(link.target), link.target);
+      }
+    }
+    CAPTURE(school.id);
+    CHECK(announced > 0);
+  }
+}
+
 TEST_CASE("words fill the gaps of a sentence") {
   CHECK(filled("Bij {school} in {plaats}.", {{"plaats", "Ede"}, {"school", "A12"}}) == "Bij A12 in Ede.");
   CHECK(filled("Niets te vullen.", {}) == "Niets te vullen.");

@@ -1,6 +1,7 @@
 #include "tests/simweb/content/catalogue.hpp"
 #include "tests/simweb/content/school_pages.hpp"
 #include "tests/simweb/random.hpp"
+#include "tests/simweb/site_content.hpp"
 
 #include <fmt/format.h>
 
@@ -76,11 +77,11 @@ std::vector<Document> news_pages(const School& school, const NamesToDrop& names,
     pages.push_back(std::move(page));
   }
   for (const Course& course : courses) {
-    if (course.standing != Standing::offered || !random.chance(0.08)) continue;
+    if (course.standing != Standing::offered || course.second_location || !random.chance(0.08)) continue;
     Document page = article(school, random, "Binnenkort start " + course.name + " voor volwassenen", year);
     page.lead =
         fmt::format("Er is nog plek in de cursus {}. Lees meer op de pagina van de cursus.", course.name);
-    page.related.push_back({course.title, "http://" + school.adult_host + course.path, ""});
+    page.related.push_back({course.title, course_url(school, courses, course), ""});
     pages.push_back(std::move(page));
   }
   return pages;
