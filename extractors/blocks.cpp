@@ -164,10 +164,12 @@ class BlockReader {
         case Tag::td:
         case Tag::th:
         case Tag::li:
-        case Tag::button:
         case Tag::input:
         case Tag::p:
           return up;
+        case Tag::button:
+          if (heading_of(up) == 0) return up;
+          break;
         default:
           break;
       }

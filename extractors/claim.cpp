@@ -29,7 +29,8 @@ struct Weighed {
   double negated = 0;
   bool is_conditional = false;
   bool is_award = false;
-  bool is_aside = false;  ///< In general, a condition of entry, or about another offer.
+  bool is_general = false;    ///< About certificates at large, or a condition of entry.
+  bool is_elsewhere = false;  ///< About another offer.
 };
 
 Weighed weigh(const PageView& view, const Sentence& sentence) {
@@ -47,10 +48,10 @@ Weighed weigh(const PageView& view, const Sentence& sentence) {
   const bool is_question = sentence.text.ends_with('?') && !is_title;
   const bool is_prerequisite =
       block.setting.is_requirements || (has_meaning(found, "prerequisite") && !has_meaning(found, "award"));
-  const bool is_elsewhere =
+  weighed.is_general =
+      block.setting.is_general || has_meaning(found, "general") || is_question || is_prerequisite;
+  weighed.is_elsewhere =
       has_meaning(found, "elsewhere") || (block.setting.is_follow_up && !has_meaning(found, "award"));
-  weighed.is_aside = block.setting.is_general || has_meaning(found, "general") || is_question ||
-                     is_prerequisite || is_elsewhere;
   return weighed;
 }
 
@@ -75,11 +76,11 @@ struct Tally {
       raise(certificate, certificate_in, enough, sentence);
       return;
     }
-    if (weighed.negated > 0 && !weighed.is_aside) {
+    if (weighed.negated > 0 && !weighed.is_general) {
       raise(negated, negated_in, weighed.negated, sentence);
       return;
     }
-    if (weighed.is_aside || weighed.negated > 0) return;
+    if (weighed.is_general || weighed.is_elsewhere || weighed.negated > 0) return;
     if (weighed.certificate > 0) {
       raise(certificate, certificate_in, weighed.certificate + (weighed.is_award ? 0.1 : 0), sentence);
       is_awarded = is_awarded || weighed.is_award;
@@ -119,7 +120,8 @@ Evident<Claim> read_claim(const PageView& view, const std::vector<const Sentence
 Evident<Claim> read_list_claim(const PageView& view, const std::vector<const Sentence*>& introduction) {
   for (const Sentence* sentence : introduction) {
     const Weighed weighed = weigh(view, *sentence);
-    if (weighed.certificate < enough || weighed.negated > 0 || weighed.other > 0 || weighed.is_aside)
+    if (weighed.certificate < enough || weighed.negated > 0 || weighed.other > 0 || weighed.is_general ||
+        weighed.is_elsewhere)
       continue;
     const bool is_heading = view.blocks[sentence->block].block->role == Block::Role::heading;
     const bool names_more = sentence->folded.find(" en ") != std::string::npos ||

@@ -188,17 +188,26 @@ std::vector<bool> lists_of_offers(const PageView& view, const std::vector<ItemRe
   return is_list;
 }
 
-std::vector<const Sentence*> own_sentences(const PageView& view, const std::vector<ItemReading>& items,
-                                           const std::vector<bool>& is_list) {
-  std::vector<bool> is_in_item(view.blocks.size(), false);
+OwnPart own_part(const PageView& view, const std::vector<ItemReading>& items,
+                 const std::vector<bool>& is_list) {
+  std::vector<bool> is_in_list(view.blocks.size(), false);
   for (const ItemReading& item : items) {
     if (!item.could_be_course || !is_list[item.item->group]) continue;
-    std::fill(is_in_item.begin() + static_cast<std::ptrdiff_t>(item.item->first_block),
-              is_in_item.begin() + static_cast<std::ptrdiff_t>(item.item->end_block), true);
+    std::fill(is_in_list.begin() + static_cast<std::ptrdiff_t>(item.item->first_block),
+              is_in_list.begin() + static_cast<std::ptrdiff_t>(item.item->end_block), true);
   }
-  std::vector<const Sentence*> own;
+  for (const Group& group : view.parts->groups) {
+    for (std::size_t i = 0; i < std::min(group.columns.size(), group.first_block); ++i) {
+      const std::size_t b = group.first_block - 1 - i;
+      if (view.blocks[b].block->role == Block::Role::cell) is_in_list[b] = true;
+    }
+  }
+  OwnPart own;
   for (const Sentence& sentence : view.sentences) {
-    if (!is_in_item[sentence.block]) own.push_back(&sentence);
+    if (!is_in_list[sentence.block]) own.sentences.push_back(&sentence);
+  }
+  for (std::size_t b = 0; b < view.blocks.size(); ++b) {
+    if (!is_in_list[b]) own.facts.insert(view.blocks[b].facts.begin(), view.blocks[b].facts.end());
   }
   return own;
 }

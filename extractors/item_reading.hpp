@@ -4,6 +4,7 @@
 #include "extractors/page_view.hpp"
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,12 @@ std::vector<ItemReading> read_items(const PageView& view, const Phrases& phrases
 /// courses have a page of their own, or say themselves what one gets.
 std::vector<bool> lists_of_offers(const PageView& view, const std::vector<ItemReading>& items);
 
-/// The sentences that are about the page itself: those outside the items of such groups.
-std::vector<const Sentence*> own_sentences(const PageView& view, const std::vector<ItemReading>& items,
-                                           const std::vector<bool>& is_list);
+/// What is about the page itself: everything outside the items of such groups and the heads of their tables.
+struct OwnPart {
+  std::vector<const Sentence*> sentences;
+  std::set<std::string> facts;
+};
+OwnPart own_part(const PageView& view, const std::vector<ItemReading>& items,
+                 const std::vector<bool>& is_list);
 
 }  // namespace vindbaar::extractors

@@ -170,7 +170,7 @@ class ItemFinder {
     if (is_paragraph)
       return range.end == range.first + 1 &&
              (list_.blocks[range.first].is_link || !list_.blocks[range.first].lead.empty());
-    return shape.headings == 1 || !shape.links.empty();
+    return shape.headings == 1 || shape.links.size() == 1;
   }
 
   /// Children of one element that share tag and first class, most of them with a heading or link of their

@@ -170,17 +170,17 @@ class Viewer {
 
   /// The label a short value stands beside: the block before it, when that is a known label and nothing else.
   const ViewBlock* label_beside(std::size_t b) const {
-    if (b == 0 || view_.blocks[b].block->text.size() > longest_value) return nullptr;
+    const Block& value = *view_.blocks[b].block;
+    if (b == 0 || value.text.size() > longest_value || value.role == Block::Role::heading) return nullptr;
     const ViewBlock& before = view_.blocks[b - 1];
-    const bool is_label =
-        !before.label.empty() && before.block->role != Block::Role::control && !before.block->is_link;
-    const bool is_term =
-        before.block->role == Block::Role::term && before.block->text.size() <= longest_label;
-    const bool is_head_cell = before.block->role == Block::Role::cell && before.block->column == 0 &&
-                              view_.blocks[b].block->role == Block::Role::cell &&
-                              before.block->text.size() <= longest_label &&
-                              view_.blocks[b].block->column == 1 && !before.label.empty();
-    return is_label || is_term || is_head_cell ? &before : nullptr;
+    const Block& label = *before.block;
+    if (label.text.size() > longest_label || label.role == Block::Role::control || label.is_link)
+      return nullptr;
+    if (label.role == Block::Role::cell || value.role == Block::Role::cell) {
+      const bool is_first_pair = label.role == value.role && label.column == 0 && value.column == 1;
+      return is_first_pair && !before.label.empty() ? &before : nullptr;
+    }
+    return !before.label.empty() || label.role == Block::Role::term ? &before : nullptr;
   }
 
   static void add_new(std::vector<const seeds::Phrase*>& to, const std::vector<const seeds::Phrase*>& more) {
@@ -189,24 +189,23 @@ class Viewer {
     }
   }
 
-  void note_facts(std::size_t b) {
-    const ViewBlock& seen = view_.blocks[b];
+  void note_facts(ViewBlock& seen) const {
     for (const std::string& meaning :
          {seen.label, label_before_colon(seen.folded, phrases_), leading_label(seen)}) {
-      if (!meaning.empty()) view_.facts.insert(meaning);
+      if (!meaning.empty()) seen.facts.insert(meaning);
     }
     const bool has_price =
         seen.block->text.find("€") != std::string::npos || seen.folded.find(" euro") != std::string::npos;
     const bool has_digit = seen.folded.find_first_of("0123456789") != std::string::npos;
-    if (has_price && has_digit) view_.facts.insert("cost");
+    if (has_price && has_digit) seen.facts.insert("cost");
   }
 
   void make_sentences() {
     for (std::size_t b = 0; b < view_.blocks.size(); ++b) {
-      const ViewBlock& seen = view_.blocks[b];
+      ViewBlock& seen = view_.blocks[b];
       if (!seen.is_evidence) continue;
       view_.main_text += seen.block->text + '\n';
-      note_facts(b);
+      note_facts(seen);
       const ViewBlock* label = label_beside(b);
       for (const std::string_view sentence : split_sentences(seen.block->text)) {
         Sentence made;

@@ -39,7 +39,8 @@ struct ViewBlock {
   bool is_evidence = false;
   std::string why_not;  ///< For `explain`, when it is no evidence.
   std::string label;    ///< The meaning of the label or heading it is ("cost", "duration" …), or empty.
-  std::size_t heading = npos;  ///< The block that heads it.
+  std::set<std::string> facts;  ///< Meanings of the labels in it: "cost", "duration", "start" …
+  std::size_t heading = npos;   ///< The block that heads it.
   Setting setting;
   static constexpr std::size_t npos = ~std::size_t{0};
 };
@@ -59,7 +60,7 @@ struct PageView {
   std::vector<Sentence> sentences;              ///< Of evidence only, in page order.
   std::size_t heading_block = ViewBlock::npos;  ///< The page's H1 or what stands for it.
   std::string heading;
-  std::set<std::string> facts;  ///< Which facts about a course the page gives: "cost", "duration", "start" …
+  std::set<std::string> facts;  ///< Which facts about one course the page gives; see facts_of().
   std::string main_text;
 };
 

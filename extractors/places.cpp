@@ -99,6 +99,7 @@ class Marker {
       here.is_in_main = true;
       return;
     }
+    if (here.place == Place::header && node.tag == Tag::nav) here.place = Place::navigation;
     if (here.place != Place::content) return;
     here.place = own_place(i, node, role);
     if (here.place == Place::content && node.tag == Tag::article && !has_main_) here.is_in_main = true;

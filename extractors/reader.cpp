@@ -86,10 +86,12 @@ Document Reader::parse(const Response& response) const {
 Reading Reader::read(const Document& document, const SiteProfile& profile) const {
   const Document::Parts& parts = document.parts();
   const Phrases& phrases = state_->phrases;
-  const PageView view = view_page(parts, profile, phrases);
+  PageView view = view_page(parts, profile, phrases);
   const auto items = read_items(view, phrases);
   const auto is_list = lists_of_offers(view, items);
-  const auto own = own_sentences(view, items, is_list);
+  OwnPart own_of_page = own_part(view, items, is_list);
+  view.facts = std::move(own_of_page.facts);
+  const auto& own = own_of_page.sentences;
   const Evident<Claim> claim = read_claim(view, own, hints_of(view, phrases), phrases);
   std::size_t listed = 0;
   for (const ItemReading& item : items) listed += item.could_be_course && is_list[item.item->group] ? 1 : 0;

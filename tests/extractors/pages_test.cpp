@@ -1,6 +1,6 @@
 // The labelled pages: written by hand from what real pages look like, in many layouts. A quarter is held out:
 // not looked at while the rules were made.
-#include "extractors/extractors.hpp"
+#include "tests/extractors/reading.hpp"
 #include "tests/extractors/support.hpp"
 
 #include <doctest/doctest.h>
@@ -14,25 +14,9 @@ using extractors::Reading;
 
 namespace {
 
-const seeds::Lists& lists() {
-  static const seeds::Lists read = [] {
-    auto reading = seeds::read_lists(std::string(SOURCE_DIR) + "/seeds");
-    REQUIRE(reading.lists);
-    return *reading.lists;
-  }();
-  return read;
-}
-
-const extractors::Reader& reader() {
-  static const extractors::Reader made = *extractors::Reader::make(lists());
-  return made;
-}
-
 Reading read(const Json& page) {
   const std::string html = page["html"];
-  const auto document =
-      reader().parse({page["url"].get<std::string>(), 200, "text/html; charset=utf-8", html});
-  return reader().read(document, {});
+  return read_page(page["url"], html);
 }
 
 const Candidate* find(const Reading& reading, const std::string& title) {
@@ -114,7 +98,7 @@ TEST_CASE("every phrase matches its example and not its counterexample") {
   seeds::Lists ours;
   for (const char* topic :
        {"claim", "audience", "availability", "section", "furniture", "page_url", "page_title", "page_text"}) {
-    ours.phrases[topic] = lists().topic(topic);
+    ours.phrases[topic] = seed_lists().topic(topic);
     CHECK(!ours.phrases[topic].empty());
   }
   for (const seeds::Problem& problem : extractors::check_phrases(ours)) FAIL_CHECK(problem.text());

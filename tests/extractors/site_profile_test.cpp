@@ -1,0 +1,92 @@
+#include "tests/extractors/reading.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace vindbaar;
+using extractors::SiteProfile;
+
+namespace {
+
+std::string course(int number) {
+  const std::string n = std::to_string(number);
+  return "<div>Volg ons overal</div><h1>Cursus " + n + "</h1><p>Unieke tekst " + n + ".</p><p>Kosten: € " +
+         n + "00</p><p>Duur: " + n +
+         " weken</p><p>Start: mei</p><p>Resultaat: MBO-certificaat</p><div>Behaal bij ons een diploma of een "
+         "branchecertificaat</div>";
+}
+
+std::string plain(int number) {
+  const std::string n = std::to_string(number);
+  return "<div>Volg ons overal</div><h1>Pagina " + n + "</h1><p>Over ons " + n +
+         ".</p><div>Behaal bij ons een diploma of een branchecertificaat</div>";
+}
+
+std::string url_of(int number) {
+  return "https://www.school.example/cursus/nummer-" + std::to_string(number);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "what repeats on pages of every sort is furniture, what repeats on course pages alone is their "
+    "template") {
+  SiteProfile profile;
+  std::vector<extractors::Document> courses;
+  for (int i = 1; i <= 6; ++i) {
+    const std::string html = course(i);
+    courses.push_back(page_reader().parse({url_of(i), 200, "text/html", html}));
+    profile.learn(courses.back());
+  }
+  for (int i = 1; i <= 5; ++i) {
+    const std::string html = plain(i);
+    profile.learn(
+        page_reader().parse({"https://www.school.example/p" + std::to_string(i), 200, "text/html", html}));
+  }
+  CHECK(profile.pages() == 11);
+  CHECK(profile.repetition("Volg ons overal") == SiteProfile::Repetition::everywhere);
+  CHECK(profile.repetition("Resultaat: MBO-certificaat") == SiteProfile::Repetition::often);
+  CHECK(profile.repetition("Unieke tekst 1.") == SiteProfile::Repetition::rare);
+  CHECK(profile.is_furniture("volg ons OVERAL"));
+
+  const auto reading = page_reader().read(courses[0], profile);
+  CHECK(reading.page.main_text.find("branchecertificaat") == std::string::npos);
+  REQUIRE(!reading.candidates.empty());
+  CHECK(reading.candidates[0].claim.value == Claim::mbo_certificate);
+  CHECK(reading.candidates[0].claim.quote == "Resultaat: MBO-certificaat");
+}
+
+TEST_CASE("few pages teach nothing") {
+  SiteProfile profile;
+  for (int i = 1; i <= 4; ++i) {
+    const std::string html = plain(i);
+    profile.learn(page_reader().parse({url_of(i), 200, "text/html", html}));
+  }
+  CHECK_FALSE(profile.is_furniture("Volg ons overal"));
+}
+
+TEST_CASE("the fingerprint changes with the page's own text and with nothing else") {
+  const std::string url = url_of(1);
+  const auto once = read_page(url, "<nav>a</nav><h1>X</h1><p>Tekst een.</p>").page.fingerprint;
+  CHECK(once.size() == 16);
+  CHECK(read_page(url, "<nav>b</nav><h1>X</h1>  <p class=y>Tekst   een.</p>").page.fingerprint == once);
+  CHECK(read_page(url, "<nav>a</nav><h1>X</h1><p>Tekst twee.</p>").page.fingerprint != once);
+}
+
+TEST_CASE("a pattern that RE2 refuses is named by file and line") {
+  seeds::Lists lists;
+  seeds::Phrase phrase;
+  phrase.id = "kapot";
+  phrase.match = "regex";
+  phrase.pattern = "(open";
+  phrase.file = "claim.csv";
+  phrase.line = 7;
+  lists.phrases["claim"] = {phrase};
+  const auto reader = extractors::Reader::make(lists);
+  REQUIRE_FALSE(reader);
+  CHECK(reader.error().code == "E-PHRASE");
+  CHECK(reader.error().what.find("claim.csv:7") == 0);
+  CHECK(extractors::check_phrases(lists).size() == 1);
+}
