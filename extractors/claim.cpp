@@ -11,6 +11,7 @@ constexpr double enough = 0.8;          // belief from which a certificate count
 constexpr double enough_other = 0.8;    // the same for another paper that is only named …
 constexpr double enough_awarded = 0.5;  // … and for one that the sentence says one gets
 constexpr double code_weight = 0.5;
+constexpr std::size_t short_text = 60;  // bytes
 
 double strongest(const std::vector<const seeds::Phrase*>& found, std::string_view meaning) {
   double best = 0;
@@ -28,7 +29,8 @@ struct Weighed {
   double other = 0;
   double negated = 0;
   bool is_conditional = false;
-  bool is_award = false;
+  bool is_award = false;      ///< The sentence says that one gets it.
+  bool is_short = false;      ///< A tag or a line of a list, which says no more than the name.
   bool is_general = false;    ///< About certificates at large, or a condition of entry.
   bool is_elsewhere = false;  ///< About another offer.
 };
@@ -44,7 +46,8 @@ Weighed weigh(const PageView& view, const Sentence& sentence) {
   weighed.negated = strongest(found, "negated");
   weighed.is_conditional = has_meaning(found, "conditional");
   const bool is_title = block.block->role == Block::Role::heading || sentence.block == view.heading_block;
-  weighed.is_award = is_title || has_meaning(found, "award") || block.block->text.size() < 60;
+  weighed.is_award = is_title || sentence.is_value || has_meaning(found, "award");
+  weighed.is_short = block.block->text.size() < short_text;
   const bool is_question = sentence.text.ends_with('?') && !is_title;
   const bool is_prerequisite =
       block.setting.is_requirements || (has_meaning(found, "prerequisite") && !has_meaning(found, "award"));
@@ -82,8 +85,9 @@ struct Tally {
     }
     if (weighed.is_general || weighed.is_elsewhere || weighed.negated > 0) return;
     if (weighed.certificate > 0) {
-      raise(certificate, certificate_in, weighed.certificate + (weighed.is_award ? 0.1 : 0), sentence);
-      is_awarded = is_awarded || weighed.is_award;
+      const bool is_said = weighed.is_award || weighed.is_short;
+      raise(certificate, certificate_in, weighed.certificate + (is_said ? 0.1 : 0), sentence);
+      is_awarded = is_awarded || is_said;
     } else if (weighed.other > 0) {
       const double needed = weighed.is_award ? enough_awarded : enough_other;
       if (weighed.other >= needed)

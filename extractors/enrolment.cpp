@@ -102,7 +102,8 @@ Evident<Availability> read_availability(const PageView& view, const std::vector<
     for (const seeds::Phrase* phrase : sentence->availability) {
       if (phrase->meaning == "open") open.add(*sentence, *phrase);
       if (phrase->meaning == "full") full.add(*sentence, *phrase);
-      if (phrase->meaning == "unavailable" && !is_full) closed.add(*sentence, *phrase);
+      const bool is_about_whom = has_meaning(sentence->audience, "employer_only");
+      if (phrase->meaning == "unavailable" && !is_full && !is_about_whom) closed.add(*sentence, *phrase);
     }
     for (const seeds::Phrase* phrase : sentence->audience) {
       const bool is_way_in = phrase->meaning == "individual" && phrase->weight >= enough;

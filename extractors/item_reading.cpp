@@ -158,7 +158,9 @@ class ItemReader {
 
 bool says_what_one_gets(const ItemReading& item) {
   return std::any_of(item.sentences.begin(), item.sentences.end(), [](const Sentence* sentence) {
-    return has_meaning(sentence->claim, "certificate") || has_meaning(sentence->claim, "other");
+    const bool names_other = has_meaning(sentence->claim, "other") &&
+                             (has_meaning(sentence->claim, "award") || sentence->text.size() < 60);
+    return has_meaning(sentence->claim, "certificate") || names_other;
   });
 }
 
@@ -174,17 +176,27 @@ std::vector<ItemReading> read_items(const PageView& view, const Phrases& phrases
 std::vector<bool> lists_of_offers(const PageView& view, const std::vector<ItemReading>& items) {
   struct Count {
     std::set<std::string> links;
+    std::size_t courses = 0;
     std::size_t outspoken = 0;
+    std::size_t labelled = 0;  ///< Items called "Kosten" or "Programma": parts of one text.
   };
   std::vector<Count> counts(view.parts->groups.size());
   for (const ItemReading& item : items) {
-    if (!item.could_be_course) continue;
     Count& count = counts[item.item->group];
+    if (!item.could_be_course) {
+      if (item.is_labelled) ++count.labelled;
+      continue;
+    }
+    ++count.courses;
     if (!item.link.empty()) count.links.insert(item.link);
     if (says_what_one_gets(item)) ++count.outspoken;
   }
   std::vector<bool> is_list;
-  for (const Count& count : counts) is_list.push_back(count.links.size() >= 2 || count.outspoken >= 2);
+  for (const Count& count : counts) {
+    const bool has_pages = count.links.size() >= 2 && count.labelled < count.courses;
+    const bool speaks = count.outspoken >= 2 && count.outspoken * 2 >= count.courses && count.labelled == 0;
+    is_list.push_back(has_pages || speaks);
+  }
   return is_list;
 }
 

@@ -15,6 +15,7 @@ struct ItemReading {
   std::string title;  ///< As printed, without the bullet before it.
   std::string link;   ///< Absolute, to another page; or empty.
   bool could_be_course = false;
+  bool is_labelled = false;  ///< It is called as parts of a course page are: "Kosten".
   std::vector<const Sentence*> sentences;
 };
 

@@ -71,7 +71,10 @@ ClaimHints hints_of(const PageView& view, const Phrases& phrases) {
       view.heading_block != ViewBlock::npos && view.blocks[view.heading_block].setting.is_general;
   const bool is_general = explains || has_meaning(found, "general") || has_meaning(found, "negated") ||
                           words == "mbo certificaten" || words == "mbo certificaat";
-  if (names_certificate && !is_general) hints.slug_quote = slug;
+  const auto address = words_of_address(view.parts->url, phrases);
+  const bool is_news =
+      has_meaning(address, "news") || has_meaning(address, "vacancy") || has_meaning(address, "event");
+  if (names_certificate && !is_general && !is_news) hints.slug_quote = slug;
   hints.has_code = !distinct_codes(view.parts->url).empty() || !distinct_codes(view.heading).empty();
   for (const Sentence& sentence : view.sentences) {
     if (is_code_label(view, sentence.block) && !distinct_codes(sentence.text).empty()) hints.has_code = true;

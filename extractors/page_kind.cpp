@@ -14,6 +14,8 @@ constexpr std::size_t kinds = static_cast<std::size_t>(PageKind::needs_javascrip
 constexpr std::size_t little_text = 250;     // bytes of main text; a course page has 600 or more
 constexpr std::size_t most_text_weight = 3;  // different text phrases of one kind that count
 
+constexpr double reported = 0.3;  // what a heading's word is worth under a section for news
+
 struct Sign {
   double weight = 0;
   std::string words;
@@ -66,9 +68,16 @@ class Scales {
   std::array<std::vector<Sign>, kinds> signs_;
 };
 
+/// The path and query in lower case; the value of a parameter counts as a part of the path
+/// ("?pagina=nieuws-1").
 std::string path_of(const std::string& url) {
   const auto parsed = Url::parse(url);
-  return parsed ? lower(parsed->path_and_query()) : std::string();
+  std::string path = parsed ? lower(parsed->path_and_query()) : std::string();
+  const std::size_t query = path.find('?');
+  if (query != std::string::npos) {
+    std::replace(path.begin() + static_cast<std::ptrdiff_t>(query), path.end(), '=', '/');
+  }
+  return path;
 }
 
 class KindFinder {
@@ -107,10 +116,16 @@ class KindFinder {
   }
 
   void look_at_words() {
-    add_phrases(phrases_.page_url.find(path_of(parts_.url)), "the address", 1);
-    add_phrases(phrases_.page_title.find(fold(view_.heading)), "the heading", 1);
+    const auto address = words_of_address(parts_.url, phrases_);
+    add_phrases(address, "the address", 1);
+    // A news item's heading names what the news is about.
+    const bool is_reported = has_meaning(address, "news");
+    add_phrases(phrases_.page_title.find(fold(view_.heading)), "the heading", is_reported ? reported : 1);
     const std::string title = fold(parts_.title);
-    if (title != fold(view_.heading)) add_phrases(phrases_.page_title.find(title), "<title>", 0.6);
+    if (title != fold(view_.heading)) {
+      add_phrases(phrases_.page_title.find(title), "<title>", is_reported ? reported / 2 : 0.6);
+    }
+    if (path_of(parts_.url) == "/") scales_.add(PageKind::other, 2, "it is the site's first page");
     if (!parts_.breadcrumb.empty()) {
       std::string trail;
       for (std::size_t i = 0; i + 1 < parts_.breadcrumb.size(); ++i)
@@ -184,6 +199,9 @@ class KindFinder {
       scales_.add(PageKind::course_detail, weight, "it gives facts of one course: " + named);
       scales_.add(PageKind::diploma_programme, weight * 0.75, "it gives facts of one programme: " + named);
     }
+    if (count == 0 && !has_way_in()) {
+      scales_.add(PageKind::course_detail, -1, "it gives no fact of a course and no way to enrol");
+    }
     if (view_.facts.count("cost") > 0) scales_.add(PageKind::course_detail, 0.6, "it names a price");
     if (has_way_in()) {
       scales_.add(PageKind::course_detail, 0.8, "one can enrol here");
@@ -207,7 +225,10 @@ class KindFinder {
   }
 
   void look_at_certificate() {
-    if (claim_.value == Claim::mbo_certificate) {
+    const bool is_reported = has_meaning(words_of_address(parts_.url, phrases_), "news");
+    if (claim_.value == Claim::mbo_certificate && is_reported) {
+      scales_.add(PageKind::certificate_track, 1.2 * reported, "it names an mbo-certificaat");
+    } else if (claim_.value == Claim::mbo_certificate) {
       scales_.add(PageKind::certificate_track, 1.2,
                   "it says one gets an mbo-certificaat: " + claim_.quote.substr(0, 100));
       scales_.add(PageKind::course_detail, 0.8, "it says what one gets");
@@ -217,7 +238,11 @@ class KindFinder {
   }
 
   void look_at_emptiness() {
-    const std::size_t bytes = view_.main_text.size();
+    std::size_t bytes = 0;  // also of what repeats on the site: a home page may hold nothing else
+    for (const ViewBlock& seen : view_.blocks) {
+      if (seen.block->place == Place::content || seen.block->place == Place::related)
+        bytes += seen.block->text.size();
+    }
     if (bytes >= little_text) return;
     const ScriptSigns& scripts = parts_.scripts;
     if (parts_.asks_proof_of_human)
@@ -227,7 +252,7 @@ class KindFinder {
         [&](const ViewBlock& seen) { return has_meaning(phrases_.furniture.find(seen.folded), "cookie"); });
     if (speaks_of_cookies && bytes < 80)
       scales_.add(PageKind::blocked, 3, "nothing is there but a request to accept cookies");
-    if (bytes > 120) return;
+    if (bytes > 120 || listed_ > 1) return;
     if (scripts.has_app_root)
       scales_.add(PageKind::needs_javascript, 3, "an empty element waits for a program to fill it");
     if (scripts.asks_for_script)
@@ -246,6 +271,19 @@ class KindFinder {
 };
 
 }  // namespace
+
+std::vector<const seeds::Phrase*> words_of_address(const std::string& url, const Phrases& phrases) {
+  auto found = phrases.page_url.find(path_of(url));
+  const auto is_of_section = [](const seeds::Phrase* phrase) {
+    return phrase->meaning == "news" || phrase->meaning == "vacancy" || phrase->meaning == "event";
+  };
+  if (std::any_of(found.begin(), found.end(), is_of_section)) {
+    found.erase(std::remove_if(found.begin(), found.end(),
+                               [&](const seeds::Phrase* phrase) { return !is_of_section(phrase); }),
+                found.end());
+  }
+  return found;
+}
 
 KindFinding find_kind(const PageView& view, const Evident<Claim>& claim, std::size_t listed,
                       const Phrases& phrases) {

@@ -18,6 +18,10 @@ struct KindFinding {
   std::vector<std::string> reasons;  ///< For the kind found, strongest first, then against the runner-up.
 };
 
+/// What the words of an address say. A section for news, vacancies or events outweighs the rest: a news
+/// item's last part may name a course.
+std::vector<const seeds::Phrase*> words_of_address(const std::string& url, const Phrases& phrases);
+
 /// `claim`: what the page's own sentences say one gets. `listed`: how many items could be courses with a page
 /// of their own.
 KindFinding find_kind(const PageView& view, const Evident<Claim>& claim, std::size_t listed,

@@ -139,11 +139,15 @@ class Viewer {
 
   void follow_headings() {
     std::vector<Open> open;
+    bool announces_others = false;  // a short text that is no heading but works as one
     for (std::size_t b = 0; b < view_.blocks.size(); ++b) {
       ViewBlock& seen = view_.blocks[b];
       const int level = level_of(*seen.block);
       if (level > 0) {
         while (!open.empty() && open.back().level >= level) open.pop_back();
+        announces_others = false;
+      } else if (is_label_alone(seen)) {
+        announces_others = seen.label == "related";
       }
       for (const Open& above : open) add(seen.setting, above.setting);
       if (!open.empty()) seen.heading = open.back().block;
@@ -154,11 +158,18 @@ class Viewer {
         open.push_back({level, b, setting});
         add(seen.setting, open.back().setting);
       }
+      const bool is_inline_list = label_before_colon(seen.folded, phrases_) == "related";
+      seen.setting.is_related = seen.setting.is_related || announces_others || is_inline_list;
       if (seen.setting.is_related && seen.is_evidence) {
         seen.is_evidence = false;
         seen.why_not = "stands under a heading that announces other offers";
       }
     }
+  }
+
+  static bool is_label_alone(const ViewBlock& seen) {
+    return !seen.label.empty() && seen.label != "code" && seen.block->role == Block::Role::paragraph &&
+           !seen.block->is_link;
   }
 
   static void add(Setting& to, const Setting& more) {
@@ -210,6 +221,7 @@ class Viewer {
       for (const std::string_view sentence : split_sentences(seen.block->text)) {
         Sentence made;
         made.block = b;
+        made.is_value = label != nullptr;
         if (label != nullptr) {
           made.text = label->block->text;
           made.text += made.text.ends_with(':') || made.text.ends_with('?') ? " " : ": ";

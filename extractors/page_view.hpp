@@ -49,6 +49,7 @@ struct Sentence {
   std::string text;  ///< As printed; "Label: value" for a value that stands beside its label.
   std::string folded;
   std::size_t block = 0;
+  bool is_value = false;  ///< It stands beside a label, which is in the text.
   std::vector<const seeds::Phrase*> claim;
   std::vector<const seeds::Phrase*> audience;
   std::vector<const seeds::Phrase*> availability;
