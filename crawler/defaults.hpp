@@ -52,7 +52,7 @@ inline constexpr int trouble_delays = 5;
 /// A parked host is left alone for 60, 120, 240, 480 delays (1 to 8 minutes at one second).
 inline constexpr int park_delays = 60;
 /// The least delay in those sums, for runs with delay 0.
-inline constexpr auto least_trouble_delay = 4ms;
+inline constexpr auto least_trouble_delay = 1ms;
 /// Troubles in a row that park a host.
 inline constexpr int troubles_to_park = 3;
 /// How often a host is parked before it is given up for this session.

@@ -24,6 +24,7 @@ void RobotsCache::load() {
     state.reason = select.text(6);
     state.body = select.text(7);
     state.file = parse_robots(state.body, defaults::product_token);
+    state.has_earlier_answer = state.phase == RobotsState::Phase::asking && !state.body.empty();
     state.when = Instant(std::chrono::seconds(select.integer(8)));
     states_[select.text(0)] = std::move(state);
   }
@@ -31,7 +32,7 @@ void RobotsCache::load() {
 
 const RobotsState& RobotsCache::get(const std::string& origin, Instant now) {
   RobotsState& state = states_[origin];
-  if (state.phase == RobotsState::Phase::known && is_stale(state, now)) state = {};
+  if (state.phase == RobotsState::Phase::known && is_stale(state, now)) state = asking_again(state, origin);
   return state;
 }
 

@@ -15,8 +15,7 @@ class RobotsCache {
   /// `database` is from open_store() and outlives the cache.
   explicit RobotsCache(Database& database);
 
-  /// The state of `origin`; `unknown` when it has never been asked, or so long ago that it has to be asked
-  /// again.
+  /// The state of `origin`: `unknown` when it has never been asked, `asking` when its answer is too old.
   const RobotsState& get(const std::string& origin, Instant now);
 
   void put(const std::string& origin, RobotsState state);

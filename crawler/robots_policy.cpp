@@ -36,6 +36,10 @@ RobotsStep forbid_or_ask_again(RobotsState state, const archive::Exchange& excha
   if (is_answered) step.host.mood = HostSign::Mood::in_trouble;
   if ((judgement.may_get_better || is_answered) && step.state.attempts < defaults::attempts) return step;
   step.state.phase = RobotsState::Phase::known;
+  if (step.state.has_earlier_answer) {
+    step.state.reason = "allowed: by an earlier robots.txt, since it cannot be had now";
+    return step;
+  }
   step.state.forbids_all = true;
   if (!is_answered)
     step.state.reason = "E-ROBOTS-UNREACHABLE: robots.txt could not be had: " + judgement.reason;
@@ -62,6 +66,14 @@ RobotsState asking_robots(const std::string& origin) {
   state.phase = RobotsState::Phase::asking;
   const auto url = Url::parse(origin + "/robots.txt");
   if (url) state.next = *url;
+  return state;
+}
+
+RobotsState asking_again(const RobotsState& before, const std::string& origin) {
+  RobotsState state = asking_robots(origin);
+  state.has_earlier_answer = !before.forbids_all;
+  state.file = before.file;
+  state.body = before.body;
   return state;
 }
 

@@ -24,11 +24,16 @@ struct RobotsState {
   std::string reason;        ///< "allowed", or "E-ROBOTS-5XX: robots.txt answered 503".
   std::string body;          ///< Content coding taken off, as far as it is read; for the cache.
   RobotsFile file;
-  Instant when{};  ///< Of the last answer.
+  Instant when{};                   ///< Of the last answer.
+  bool has_earlier_answer = false;  ///< While `asking` again: `file` is what it said before.
 };
 
 /// The state in which the robots.txt of `origin` ("https://host[:port]") is to be asked.
 RobotsState asking_robots(const std::string& origin);
+
+/// The same for an answer that has become too old. Should the server not answer now, the old one stands (RFC
+/// 9309, 2.4).
+RobotsState asking_again(const RobotsState& before, const std::string& origin);
 
 /// The state after `exchange` answered `state.next`, and what it says about the host that was asked.
 struct RobotsStep {

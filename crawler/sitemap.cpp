@@ -43,9 +43,12 @@ class Collector {
 
  private:
   void add(std::string_view address, std::vector<Url>& list) {
-    const std::string spelled = collapse_spaces(valid_utf8(address));
-    if (spelled.empty() || spelled.size() > defaults::url_bytes || list.size() >= defaults::sitemap_urls)
-      return;
+    std::string spelled = collapse_spaces(valid_utf8(address));
+    if (spelled.starts_with("www."))
+      spelled.insert(0, std::string(at_.scheme()) + "://");  // the scheme was forgotten
+    const bool is_address =
+        spelled.starts_with("http://") || spelled.starts_with("https://") || spelled.starts_with('/');
+    if (!is_address || spelled.size() > defaults::url_bytes || list.size() >= defaults::sitemap_urls) return;
     const auto url = Url::parse(spelled, at_);
     if (url && *url != at_ && seen_.insert(url->text()).second) list.push_back(*url);
   }
@@ -55,28 +58,32 @@ class Collector {
   Sitemap sitemap_;
 };
 
-/// Children named `wanted` and of their parent's namespace: a <loc>, but no <image:loc>.
+/// Gives the text of each <loc> of an entry (of its own namespace: no <image:loc>), or where that was
+/// forgotten of the entry itself.
 template <class Found>
-void each_child(const pugi::xml_node& parent, std::string_view wanted, Found found) {
-  for (const pugi::xml_node child : parent.children())
-    if (local_name(child) == wanted && prefix(child) == prefix(parent)) found(child);
+void each_address(const pugi::xml_node& entry, Found found) {
+  bool has_address = false;
+  for (const pugi::xml_node child : entry.children()) {
+    if (local_name(child) != "loc" || prefix(child) != prefix(entry)) continue;
+    const pugi::xml_node inner = child.child("url");  // seen in the wild: <loc><url>…</url></loc>
+    found(text_of(inner.empty() ? child : inner));
+    has_address = true;
+  }
+  const std::string_view parent = local_name(entry.parent());
+  if (!has_address && (parent == "urlset" || parent == "sitemapindex")) found(text_of(entry));
 }
 
-void read_item(const pugi::xml_node& item, Collector& collector) {
+/// The first link of an Atom entry or RSS item that is the item itself; without one, a guid that is an
+/// address.
+std::string link_of(const pugi::xml_node& item) {
   for (const pugi::xml_node child : item.children()) {
-    const std::string_view name = local_name(child);
-    const std::string_view href = child.attribute("href").value();
+    if (local_name(child) != "link" || prefix(child) != prefix(item)) continue;
     const std::string_view relation = child.attribute("rel").value();
-    if (name == "link" && !href.empty() && (relation.empty() || relation == "alternate"))
-      collector.page(href);
-    if (name == "link" && href.empty() && prefix(child) == prefix(item)) collector.page(text_of(child));
+    if (!relation.empty() && relation != "alternate") continue;
+    const std::string href = child.attribute("href").value();
+    return href.empty() ? text_of(child) : href;
   }
-  const bool has_link = std::any_of(item.begin(), item.end(),
-                                    [](const pugi::xml_node& child) { return local_name(child) == "link"; });
-  for (const pugi::xml_node child : item.children())
-    if (!has_link && local_name(child) == "guid" &&
-        std::string_view(child.attribute("isPermaLink").value()) != "false")
-      collector.page(text_of(child));
+  return text_of(item.child("guid"));
 }
 
 /// Walks the elements without recursion and takes each by its name, wherever it stands.
@@ -87,14 +94,11 @@ void read_elements(const pugi::xml_document& document, Collector& collector) {
     waiting.pop_back();
     const std::string_view name = local_name(node);
     if (name == "url") {
-      each_child(node, "loc", [&](const pugi::xml_node& loc) { collector.page(text_of(loc)); });
-      each_child(node, "url", [&](const pugi::xml_node& inner) {
-        each_child(inner, "loc", [&](const pugi::xml_node& loc) { collector.page(text_of(loc)); });
-      });
+      each_address(node, [&](const std::string& address) { collector.page(address); });
     } else if (name == "sitemap") {
-      each_child(node, "loc", [&](const pugi::xml_node& loc) { collector.index_entry(text_of(loc)); });
+      each_address(node, [&](const std::string& address) { collector.index_entry(address); });
     } else if (name == "item" || name == "entry") {
-      read_item(node, collector);
+      collector.page(link_of(node));
     } else if (depth < defaults::sitemap_depth) {
       const std::size_t first = waiting.size();
       for (const pugi::xml_node child : node.children())
@@ -110,7 +114,7 @@ Sitemap read_text(std::string_view text, const Url& at) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
     const std::string_view line = trim(text.substr(0, end));
-    if (line.starts_with("http://") || line.starts_with("https://")) collector.page(line);
+    if (!line.starts_with('/')) collector.page(line);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   Sitemap sitemap = std::move(collector).take();
