@@ -25,7 +25,10 @@ CrawlOutcome without_pages(const Standing& standing) {
   if (standing.starts_moved > 0 && standing.starts_moved == standing.starts)
     return {Outcome::moved,
             "the start page redirects to " + standing.moved_to + ", which is not among its hosts"};
-  const bool is_unreachable = code_of(standing.robots_trouble) == "E-ROBOTS-UNREACHABLE";
+  const std::string& robots = standing.robots_trouble;
+  const bool is_gateway =
+      robots.ends_with("answered 502") || robots.ends_with("answered 504");  // nobody answers behind it
+  const bool is_unreachable = code_of(robots) == "E-ROBOTS-UNREACHABLE" || is_gateway;
   if (standing.starts_forbidden > 0 && is_unreachable)
     return {Outcome::failed, standing.robots_trouble + ": not asked any further"};
   if (standing.starts_forbidden > 0)

@@ -102,13 +102,16 @@ void Session::enlist() {
   }
 }
 
+void Session::see_stop(Clock::time_point now) {
+  if (!order_.stop || is_stopping_) return;
+  is_stopping_ = true;
+  stopped_at_ = now;
+}
+
 /// Runs until all is done: sees the stop flag, and commits when it is time.
 void Session::tick() {
   const auto now = Clock::now();
-  if (order_.stop && !is_stopping_) {
-    is_stopping_ = true;
-    stopped_at_ = now;
-  }
+  see_stop(now);
   if (now - committed_at_ >= defaults::commit_time) {
     journal_.commit();
     committed_at_ = now;
@@ -143,18 +146,20 @@ Summary Session::summary(bool nothing_to_do) {
 
 /// Starts whatever may be started now, and sees to it that it is called again when more may be.
 void Session::pump() {
+  see_stop(Clock::now());
   if (has_ended_ || is_stopping_) return;
   while (!backlog_.empty() && reading_ < defaults::pages_in_reading) {
     read_archived(backlog_.front());
     backlog_.pop_front();
   }
-  while (asking_ < order_.settings.concurrency && reading_ < defaults::pages_in_reading) {
+  while (backlog_.empty() && asking_ < order_.settings.concurrency && reading_ < defaults::pages_in_reading) {
     const auto host = schedule_.take(Clock::now());
     if (!host) break;
     if (!ask(*host)) schedule_.release(*host);
   }
   wake_new();
-  const bool is_full = asking_ >= order_.settings.concurrency || reading_ >= defaults::pages_in_reading;
+  const bool is_full =
+      !backlog_.empty() || asking_ >= order_.settings.concurrency || reading_ >= defaults::pages_in_reading;
   if (const auto next = schedule_.next(); next && !is_full) {
     pump_timer_.expires_at(*next);
     pump_timer_.async_wait([this](const boost::system::error_code& cancelled) {
@@ -240,9 +245,11 @@ void Session::answered(const Task& task, const std::string& host, archive::Excha
   tell(is_bad ? Event::Kind::failed : Event::Kind::fetched, task.institution, exchange.url,
        result.judgement.reason, &exchange);
   tell_pause(task, host, state, result.judgement);
-  schedule_.release(host);
   if (state.is_given_up) give_up(host, result.judgement.reason);
-  if (result.is_to_be_read) read(task, {std::move(exchange.headers), std::move(exchange.body)});
+  if (result.is_to_be_read)  // its links may change what is asked next: the host is held until they are known
+    read(task, host, {std::move(exchange.headers), std::move(exchange.body)});
+  else
+    schedule_.release(host);
   for (const std::string& other : active_[task.institution].hosts)
     wake(other);  // the budget may have room again
   wake_new();
@@ -300,52 +307,56 @@ void Session::settle(InstitutionNumber institution) {
        std::string(word(result.outcome)) + ": " + result.reason, nullptr);
 }
 
-void Session::read(const Task& task, Material material) {
+void Session::read(const Task& task, const std::string& host, Material material) {
   ++reading_;
   ++active_[task.institution].reading;
-  asio::post(pool_, [this, task, material = std::move(material)] {
-    ReadOut out = read_out(task, material, order_.read_links);
-    asio::post(io_, [this, task, out = std::move(out)]() mutable { was_read(task, std::move(out)); });
+  asio::post(pool_, [this, reading = Reading{task, host}, material = std::move(material)] {
+    ReadOut out = read_out(reading.task, material, order_.read_links);
+    asio::post(io_, [this, reading, out = std::move(out)]() mutable { was_read(reading, std::move(out)); });
   });
 }
 
 void Session::read_archived(const Frontier::Unread& unread) {
   ++reading_;
   ++active_[unread.task.institution].reading;
-  asio::post(pool_, [this, unread] {
-    ReadOut out = read_out(unread.task, order_.run_folder / "archive", unread.location, order_.read_links);
-    asio::post(
-        io_, [this, task = unread.task, out = std::move(out)]() mutable { was_read(task, std::move(out)); });
+  asio::post(pool_, [this, reading = Reading{unread.task, {}}, location = unread.location] {
+    ReadOut out = read_out(reading.task, order_.run_folder / "archive", location, order_.read_links);
+    asio::post(io_, [this, reading, out = std::move(out)]() mutable { was_read(reading, std::move(out)); });
   });
 }
 
-void Session::was_read(const Task& task, ReadOut out) {
+void Session::was_read(const Reading& reading, ReadOut out) {
+  const Task& task = reading.task;
   const bool is_guess =
       task.kind == "sitemap" && task.via.empty();  // a /sitemap.xml nobody promised may be anything
   if (!out.problem.empty() && !is_guess)
     tell(Event::Kind::warning, task.institution, task.url.text(), out.problem, nullptr);
   intake_.links(task, out.links);
   intake_.sitemap_files(task, out.sitemap.sitemaps);
-  if (out.sitemap.pages.empty()) return end_reading(task);
-  take_entries(task, std::make_shared<const Sitemap>(std::move(out.sitemap)), 0);
+  if (out.sitemap.pages.empty()) return end_reading(reading);
+  take_entries(reading, std::make_shared<const Sitemap>(std::move(out.sitemap)), 0);
 }
 
 /// A long sitemap is taken in in parts, so that sockets are not kept waiting.
-void Session::take_entries(const Task& task, const std::shared_ptr<const Sitemap>& sitemap,
+void Session::take_entries(const Reading& reading, const std::shared_ptr<const Sitemap>& sitemap,
                            std::size_t from) {
   const std::size_t count = std::min(defaults::offers_a_turn, sitemap->pages.size() - from);
-  intake_.sitemap_pages(task, std::span(sitemap->pages).subspan(from, count));
+  intake_.sitemap_pages(reading.task, std::span(sitemap->pages).subspan(from, count));
   wake_new();
-  if (from + count == sitemap->pages.size()) return end_reading(task);
-  asio::post(io_, [this, task, sitemap, next = from + count] { take_entries(task, sitemap, next); });
+  if (from + count == sitemap->pages.size()) return end_reading(reading);
+  asio::post(io_, [this, reading, sitemap, next = from + count] { take_entries(reading, sitemap, next); });
 }
 
-void Session::end_reading(const Task& task) {
-  frontier_.mark_read(task.number);
+void Session::end_reading(const Reading& reading) {
+  frontier_.mark_read(reading.task.number);
   --reading_;
-  --active_[task.institution].reading;
+  --active_[reading.task.institution].reading;
+  if (!reading.held_host.empty()) {
+    schedule_.release(reading.held_host);
+    wake(reading.held_host);
+  }
   wake_new();
-  settle(task.institution);
+  settle(reading.task.institution);
   pump();
 }
 

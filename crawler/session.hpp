@@ -62,6 +62,7 @@ class Session {
   void prepare();
   void enlist();
   void tick();
+  void see_stop(Clock::time_point now);
   void end_if_idle();
   Summary summary(bool nothing_to_do);
 
@@ -84,15 +85,19 @@ class Session {
   void start_robots(const std::string& origin, const std::string& host);
   void robots_answered(const std::string& origin, const std::string& host, archive::Exchange exchange);
   void note_robots(InstitutionNumber institution, const archive::Exchange& exchange,
-                   const archive::Stored& stored, const std::string& reason);
+                   const archive::Stored& stored, const RobotsState& state);
   void offer_sitemaps(const Task& task, const std::string& origin, const RobotsState& robots);
 
   // Reading
-  void read(const Task& task, Material material);
+  struct Reading {
+    Task task;
+    std::string held_host;  ///< Not to be asked until this is read; empty for an answer from the archive.
+  };
+  void read(const Task& task, const std::string& host, Material material);
   void read_archived(const Frontier::Unread& unread);
-  void was_read(const Task& task, ReadOut out);
-  void take_entries(const Task& task, const std::shared_ptr<const Sitemap>& sitemap, std::size_t from);
-  void end_reading(const Task& task);
+  void was_read(const Reading& reading, ReadOut out);
+  void take_entries(const Reading& reading, const std::shared_ptr<const Sitemap>& sitemap, std::size_t from);
+  void end_reading(const Reading& reading);
 
   // Telling
   void tell(Event::Kind kind, InstitutionNumber institution, std::string url, std::string detail,

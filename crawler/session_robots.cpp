@@ -54,7 +54,7 @@ void Session::robots_answered(const std::string& origin, const std::string& host
   const RobotsStep step = step_robots(before, exchange, now_utc());
   robots_.put(origin, step.state);
   const bool is_known = step.state.phase == RobotsState::Phase::known;
-  note_robots(asker, exchange, stored, is_known ? step.state.reason : std::string());
+  note_robots(asker, exchange, stored, step.state);
   const HostState state =
       politeness_.ended(host, Clock::now(), std::chrono::milliseconds(exchange.took_ms), step.host);
   const bool is_bad = step.host.mood != HostSign::Mood::well || step.state.forbids_all;
@@ -87,7 +87,7 @@ void Session::robots_answered(const std::string& origin, const std::string& host
 /// The row of the log: robots files are asked apart from the queue, since they are cached by origin, not by
 /// institution.
 void Session::note_robots(InstitutionNumber institution, const archive::Exchange& exchange,
-                          const archive::Stored& stored, const std::string& reason) {
+                          const archive::Stored& stored, const RobotsState& state) {
   const auto url = Url::parse(exchange.url);
   if (!url) return;
   const Offer offer{.institution = institution, .url = *url, .kind = "robots"};
@@ -98,8 +98,10 @@ void Session::note_robots(InstitutionNumber institution, const archive::Exchange
   const auto task = frontier_.queued(institution, *url);
   if (!task) return;
   Entry entry;
-  entry.state = exchange.status >= 200 && exchange.status < 400 ? "fetched" : "failed";
-  entry.reason = reason;
+  const bool is_known = state.phase == RobotsState::Phase::known;
+  const bool is_redirect = exchange.status >= 300 && exchange.status < 400;
+  entry.state = is_known ? (state.forbids_all ? "failed" : "fetched") : (is_redirect ? "fetched" : "failed");
+  entry.reason = is_known ? state.reason : exchange.error;
   entry.status = exchange.status;
   entry.content_type = std::string(archive::header(exchange.headers, "Content-Type"));
   entry.when = exchange.started;

@@ -44,6 +44,21 @@ LoopbackWeb::Answer redirect_to(const std::string& location, int status) {
   return answer;
 }
 
+Pages school(const std::string& host) {
+  const std::string at = "http://" + host;
+  return {
+      {at + "/",
+       page_with(
+           {{"/opleidingen", "Opleidingen"}, {"/over-ons", "Over ons"}, {"/volwassenen", "Voor volwassenen"}},
+           host)},
+      {at + "/opleidingen", page_with({{"/", "Home"}, {"/opleidingen/kok", "Kok"}}, host + " opleidingen")},
+      {at + "/opleidingen/kok", page_with({{"/", "Home"}}, host + " kok")},
+      {at + "/over-ons", page_with({{"/", "Home"}}, host + " over ons")},
+      {at + "/volwassenen",
+       page_with({{"/volwassenen/mbo-certificaat", "Certificaat"}}, host + " volwassenen")},
+      {at + "/volwassenen/mbo-certificaat", page_with({{"/", "Home"}}, host + " certificaat")}};
+}
+
 std::vector<FoundLink> read_links(const FetchedPage& page) {
   std::vector<FoundLink> links;
   for (std::size_t at = page.body.find("<a "); at != std::string::npos; at = page.body.find("<a ", at + 1)) {

@@ -39,6 +39,9 @@ LoopbackWeb::Answer page_with(const std::vector<std::pair<std::string, std::stri
                               const std::string& words = "");
 LoopbackWeb::Answer redirect_to(const std::string& location, int status = 301);
 
+/// A small school at http://`host`: six pages that know each other.
+Pages school(const std::string& host);
+
 /// Reads what page_with() writes.
 std::vector<FoundLink> read_links(const FetchedPage& page);
 

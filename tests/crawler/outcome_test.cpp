@@ -102,6 +102,10 @@ TEST_CASE("a site that could not be seen says why") {
   unreachable.robots_trouble = "E-ROBOTS-UNREACHABLE: robots.txt could not be had: E-DNS: no such host";
   CHECK(outcome_of(unreachable).outcome == Outcome::failed);
 
+  Standing behind_gateway = forbidden;
+  behind_gateway.robots_trouble = "E-ROBOTS-5XX: robots.txt answered 502";
+  CHECK(outcome_of(behind_gateway).outcome == Outcome::failed);
+
   Standing moved = empty();
   moved.starts_moved = 1;
   moved.moved_to = "https://www.firda.example/";
