@@ -63,6 +63,13 @@ Statement& Statement::bind(int at, std::string_view value) {
   return *this;
 }
 
+Statement& Statement::bind_bytes(int at, std::string_view value) {
+  const char* bytes = value.empty() ? "" : value.data();
+  check(sqlite3_bind_blob64(statement_.get(), at, bytes, value.size(), SQLITE_TRANSIENT), connection_,
+        "bind");
+  return *this;
+}
+
 bool Statement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;

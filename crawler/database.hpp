@@ -25,6 +25,8 @@ class Statement {
  public:
   Statement& bind(int at, std::int64_t value);
   Statement& bind(int at, std::string_view value);
+  /// Bytes that need not be text.
+  Statement& bind_bytes(int at, std::string_view value);
   /// True when there is a row to read.
   bool step();
   /// Runs a statement that has no rows and makes it ready for the next time.

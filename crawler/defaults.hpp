@@ -76,8 +76,6 @@ inline constexpr std::size_t sitemap_depth = 64;
 inline constexpr int sitemap_levels = 3;
 /// Sitemap files an institution; the largest school site seen has about 40.
 inline constexpr int sitemap_files = 200;
-/// URLs taken from all sitemaps of an institution.
-inline constexpr std::size_t sitemap_urls_institution = 200'000;
 
 // ---- traps
 /// Path and query in bytes; beyond this no real page was seen. Search engines' practical limit is 2,083.
@@ -99,6 +97,9 @@ inline constexpr int urls_a_calendar_shape = 60;
 inline constexpr int urls_a_filter_shape = 40;
 /// Links taken from one page; a site map page of a large school has about 2,000.
 inline constexpr std::size_t links_a_page = 5'000;
+/// Hosts an institution; the largest has about 30 sub-domains. Beyond it is a server that has a page for
+/// every name.
+inline constexpr std::size_t hosts_an_institution = 200;
 /// All URLs on record for an institution, skipped ones included.
 inline constexpr std::int64_t urls_an_institution = 500'000;
 /// Requests an institution, as a multiple of Settings::max_pages: redirects and dead links are no pages, but

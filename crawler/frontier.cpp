@@ -111,6 +111,15 @@ std::vector<std::pair<InstitutionNumber, std::string>> Frontier::lanes() {
   return lanes;
 }
 
+std::set<std::string, std::less<>> Frontier::hosts(InstitutionNumber institution) {
+  Statement select = database_.prepare(
+      "SELECT DISTINCT host FROM url WHERE institution = ? AND kind = 'page' AND state <> 'skipped'");
+  select.bind(1, institution);
+  std::set<std::string, std::less<>> hosts;
+  while (select.step()) hosts.insert(select.text(0));
+  return hosts;
+}
+
 std::optional<Known> Frontier::find(InstitutionNumber institution, const Url& url) {
   Statement& find = do_->find.bind(1, institution).bind(2, url.text());
   std::optional<Known> known;

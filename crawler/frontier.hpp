@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -92,6 +93,8 @@ class Frontier {
   const Tally& tally(InstitutionNumber institution) { return tallies_[institution]; }
   /// Every (institution, host) that has something queued.
   std::vector<std::pair<InstitutionNumber, std::string>> lanes();
+  /// The hosts at which an institution asks, or has asked, for pages.
+  std::set<std::string, std::less<>> hosts(InstitutionNumber institution);
 
   std::optional<Known> find(InstitutionNumber institution, const Url& url);
   /// The URL as a task, when it is queued.

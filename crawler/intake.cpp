@@ -95,8 +95,6 @@ void Intake::redirect(const Task& from, const Url& target) {
 void Intake::sitemap_pages(const Task& sitemap, std::span<const Url> pages) {
   const Site& site = sites_.at(sitemap.institution);
   for (const Url& page : pages) {
-    if (listed_[site.number] >= defaults::sitemap_urls_institution) return;
-    ++listed_[site.number];
     Offer offer{.institution = site.number, .url = identity(page)};
     offer.depth = 1;
     offer.in_sitemap = true;
@@ -122,7 +120,7 @@ void Intake::offer_sitemap(const Site& site, const Url& url, int level, bool is_
     offer.skip_reason = "off scope: " + std::string(url.host());
   else if (level > defaults::sitemap_levels)
     offer.skip_reason = "trap: sitemap inside " + std::to_string(level) + " others";
-  else if (++sitemaps_[site.number] > defaults::sitemap_files)
+  else if (frontier_.count_shape(site.number, "sitemap files") > defaults::sitemap_files)
     offer.skip_reason = "trap: more than " + std::to_string(defaults::sitemap_files) + " sitemaps";
   frontier_.add(offer);
   wake(offer);
@@ -133,7 +131,10 @@ void Intake::offer_page(const Site& site, Offer offer, bool is_nofollow) {
   const auto known = frontier_.find(site.number, offer.url);
   UrlNumber number = known ? known->number : 0;
   if (!known) {
-    if (frontier_.tally(site.number).known >= defaults::urls_an_institution) return;
+    if (frontier_.tally(site.number).known >= defaults::urls_an_institution) {
+      full_.insert(site.number);
+      return;
+    }
     decide(site, offer, is_nofollow);
     number = frontier_.add(offer);
     wake(offer);
@@ -156,6 +157,8 @@ void Intake::offer_page(const Site& site, Offer offer, bool is_nofollow) {
 void Intake::decide(const Site& site, Offer& offer, bool is_nofollow) {
   if (offer.skip_reason.empty()) offer.skip_reason = reason_to_skip(offer.url, site.scope);
   if (offer.skip_reason.empty() && is_nofollow) offer.skip_reason = nofollow_reason;
+  if (offer.skip_reason.empty() && is_one_host_too_many(site.number, offer.url.host()))
+    offer.skip_reason = "trap: more than " + std::to_string(defaults::hosts_an_institution) + " hosts";
   if (!offer.skip_reason.empty()) return;
   offer.priority = priority_of(offer);
   if (const auto shape = shape_of(offer.url)) {
@@ -164,6 +167,15 @@ void Intake::decide(const Site& site, Offer& offer, bool is_nofollow) {
     offer.priority -=
         static_cast<int>(std::min<std::int64_t>(series_penalty, series_penalty * count / shape->budget));
   }
+}
+
+bool Intake::is_one_host_too_many(InstitutionNumber institution, std::string_view host) {
+  auto [known, is_new] = hosts_.try_emplace(institution);
+  if (is_new) known->second = frontier_.hosts(institution);
+  if (known->second.contains(host)) return false;
+  if (known->second.size() >= defaults::hosts_an_institution) return true;
+  known->second.emplace(host);
+  return false;
 }
 
 int Intake::priority_of(const Offer& offer) const {

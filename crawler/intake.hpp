@@ -48,19 +48,23 @@ class Intake {
   using Lane = std::pair<InstitutionNumber, std::string>;
   std::set<Lane> take_woken();
 
+  /// Whether addresses of the institution had to be left out, since there are too many to keep.
+  bool is_full(InstitutionNumber institution) const { return full_.contains(institution); }
+
  private:
   void offer_page(const Site& site, Offer offer, bool is_nofollow);
   void decide(const Site& site, Offer& offer, bool is_nofollow);
   int priority_of(const Offer& offer) const;
   void offer_sitemap(const Site& site, const Url& url, int level, bool is_allowed_anywhere);
   void wake(const Offer& offer);
+  bool is_one_host_too_many(InstitutionNumber institution, std::string_view host);
 
   Frontier& frontier_;
   const Sites& sites_;
   const Focus& focus_;
   std::set<Lane> woken_;
-  std::map<InstitutionNumber, int> sitemaps_;        ///< Files queued, of each institution.
-  std::map<InstitutionNumber, std::size_t> listed_;  ///< Addresses taken from sitemaps.
+  std::map<InstitutionNumber, std::set<std::string, std::less<>>> hosts_;  ///< Where each may ask.
+  std::set<InstitutionNumber> full_;
 };
 
 }  // namespace vindbaar::crawler

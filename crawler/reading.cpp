@@ -1,5 +1,6 @@
 #include "crawler/reading.hpp"
 
+#include "core/text.hpp"
 #include "crawler/defaults.hpp"
 
 #include <exception>
@@ -8,10 +9,18 @@
 namespace vindbaar::crawler {
 namespace {
 
+/// Every X-Robots-Tag, separated by commas (RFC 9110, 5.3).
+std::string robots_tag_of(const archive::Headers& headers) {
+  std::string tag;
+  for (const auto& [name, value] : headers)
+    if (lower(valid_utf8(name)) == "x-robots-tag") tag += (tag.empty() ? "" : ", ") + value;
+  return tag;
+}
+
 std::vector<FoundLink> links_of(const Task& task, const Material& material, std::string body,
                                 const ReadLinks& read_links, std::string& problem) {
   FetchedPage page{task.url, std::string(archive::header(material.headers, "Content-Type")), std::move(body),
-                   std::string(archive::header(material.headers, "X-Robots-Tag"))};
+                   robots_tag_of(material.headers)};
   try {
     return read_links(page);
   } catch (const std::exception& thrown) {

@@ -1,5 +1,6 @@
 #include "crawler/robots.hpp"
 
+#include "core/text.hpp"
 #include "crawler/defaults.hpp"
 #include "crawler/robots_pattern.hpp"
 
@@ -214,8 +215,8 @@ RobotsVerdict ask_robots(const RobotsFile& file, std::string_view path_and_query
 }
 
 std::string describe(const RobotsRule& rule) {
-  return std::string("robots: ") + (rule.allow ? "Allow: " : "Disallow: ") + rule.as_written + " (line " +
-         std::to_string(rule.line) + ")";
+  return std::string("robots: ") + (rule.allow ? "Allow: " : "Disallow: ") + valid_utf8(rule.as_written) +
+         " (line " + std::to_string(rule.line) + ")";
 }
 
 }  // namespace vindbaar::crawler

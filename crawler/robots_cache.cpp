@@ -45,7 +45,7 @@ void RobotsCache::put(const std::string& origin, RobotsState state) {
       .bind(5, state.attempts)
       .bind(6, std::int64_t{state.forbids_all})
       .bind(7, state.reason)
-      .bind(8, state.body)
+      .bind_bytes(8, state.body)
       .bind(9, state.when.time_since_epoch().count())
       .run();
   states_[origin] = std::move(state);

@@ -302,6 +302,11 @@ void Session::settle(InstitutionNumber institution) {
   if (activity.is_done || activity.asking > 0 || activity.reading > 0) return;
   if (frontier_.tally(institution).queued > 0 && may_ask(institution)) return;
   activity.is_done = true;
+  if (intake_.is_full(institution))
+    tell(Event::Kind::warning, institution, {},
+         "more than " + std::to_string(defaults::urls_an_institution) +
+             " addresses: the rest is not on record",
+         nullptr);
   const InstitutionResult result = result_of(database_, sites_.at(institution).institution->id);
   tell(Event::Kind::institution_done, institution, {},
        std::string(word(result.outcome)) + ": " + result.reason, nullptr);
@@ -331,6 +336,11 @@ void Session::was_read(const Reading& reading, ReadOut out) {
       task.kind == "sitemap" && task.via.empty();  // a /sitemap.xml nobody promised may be anything
   if (!out.problem.empty() && !is_guess)
     tell(Event::Kind::warning, task.institution, task.url.text(), out.problem, nullptr);
+  if (out.links.size() > defaults::links_a_page)
+    tell(Event::Kind::warning, task.institution, task.url.text(),
+         "only the first " + std::to_string(defaults::links_a_page) + " of " +
+             std::to_string(out.links.size()) + " links are taken",
+         nullptr);
   intake_.links(task, out.links);
   intake_.sitemap_files(task, out.sitemap.sitemaps);
   if (out.sitemap.pages.empty()) return end_reading(reading);

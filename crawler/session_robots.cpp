@@ -1,5 +1,7 @@
 #include "crawler/session.hpp"
 
+#include "core/text.hpp"
+
 #include <algorithm>
 
 namespace vindbaar::crawler {
@@ -103,7 +105,7 @@ void Session::note_robots(InstitutionNumber institution, const archive::Exchange
   entry.state = is_known ? (state.forbids_all ? "failed" : "fetched") : (is_redirect ? "fetched" : "failed");
   entry.reason = is_known ? state.reason : exchange.error;
   entry.status = exchange.status;
-  entry.content_type = std::string(archive::header(exchange.headers, "Content-Type"));
+  entry.content_type = valid_utf8(archive::header(exchange.headers, "Content-Type"));
   entry.when = exchange.started;
   entry.bytes = static_cast<std::int64_t>(exchange.body.size());
   entry.location = stored.location;

@@ -63,7 +63,7 @@ CREATE TABLE IF NOT EXISTS robots (
   attempts INTEGER NOT NULL,
   forbids_all INTEGER NOT NULL,
   reason TEXT NOT NULL,
-  body TEXT NOT NULL,
+  body BLOB NOT NULL,
   asked_at INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
 
