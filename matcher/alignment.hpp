@@ -25,6 +25,7 @@ struct Alignment {
 
 /// Greedy, strongest links first; each word of the name is answered once. A word printed twice in the title
 /// is no extra word.
-Alignment align(const Wording& title, const std::vector<Link>& links, const Name& name);
+Alignment align(const Wording& title, const std::vector<Link>& links, const Lexicon& lexicon,
+                const Name& name);
 
 }  // namespace vindbaar::matcher

@@ -3,13 +3,16 @@
 #include "matcher/defaults.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace vindbaar::matcher {
 namespace {
 
 constexpr double part_missing_most = 0.25;  // share of a part's name that may be missing
-constexpr double left_over_least =
-    0.1;  // extra_words of the best candidate from which a second part is looked for
+// A part that shares words with another is a part only when nothing of its name is missing: siblings share
+// words anyway.
+constexpr double sharing_part_missing_most = 0.05;
+constexpr double left_over_least = 0.1;  // extra_words of the best from which a second part is looked for
 
 double value(const Scored& scored, Feature feature) {
   return scored.values[static_cast<std::size_t>(feature)];
@@ -48,6 +51,15 @@ bool adds_words(const Reading& whole, const Scored& part, const std::vector<cons
     const bool shared = std::any_of(others.begin(), others.end(),
                                     [&](const Scored* other) { return other->alignment.title_used[i]; });
     if (!shared) return true;
+  }
+  return false;
+}
+
+/// Whether the two answer a meaningful word of the title both, as in "basis en gevorderd".
+bool share_words(const Reading& whole, const Scored& a, const Scored& b) {
+  for (std::size_t i = 0; i < whole.title.words.size(); ++i) {
+    const bool both = a.alignment.title_used[i] && b.alignment.title_used[i];
+    if (both && whole.title.words[i].role != Role::function_word) return true;
   }
   return false;
 }
@@ -96,19 +108,58 @@ std::vector<const Scored*> coded_parts(const Reading& whole, const std::vector<S
   return parts;
 }
 
+/// Whether the best candidate leaves enough of the title unanswered for a second one.
+bool leaves_room(const Reading& whole, const std::vector<Scored>& ranked, const Names& names) {
+  if (ranked.empty()) return false;
+  const bool several_levels =
+      whole.title.levels.size() > 1 && names.names()[ranked.front().name].levels.size() == 1;
+  return several_levels ||
+         (value(ranked.front(), Feature::extra_words) >= left_over_least && has_separator(whole));
+}
+
+/// What is probably one certificate when it stands alone; nothing otherwise.
+std::optional<std::size_t> stands_alone(const Reading& part, const Names& names, const Model& model) {
+  const std::vector<Scored> ranked = rank_certificates(part, names, model);
+  const bool stands =
+      !ranked.empty() && probability_of(ranked.front().log_odds) >= defaults::bundle_part_probability;
+  return stands ? std::optional(ranked.front().certificate) : std::nullopt;
+}
+
+/// The title cut at each printed separator, when every piece with a meaningful word is a certificate of its
+/// own.
+std::vector<Reading> enumerated_parts(const Reading& whole, const Names& names, const Model& model) {
+  std::vector<std::vector<Word>> pieces(1);
+  for (const Word& word : whole.title.words) {
+    if (word.parts_before && !pieces.back().empty()) pieces.emplace_back();
+    pieces.back().push_back(word);
+  }
+  if (pieces.size() < 2) return {};
+  std::vector<Reading> parts;
+  std::vector<std::size_t> certificates;
+  for (std::vector<Word>& piece : pieces) {
+    Reading part = with_words(whole, names, std::move(piece));
+    if (!part.has_words) continue;
+    const auto certificate = stands_alone(part, names, model);
+    const bool is_new = certificate && std::find(certificates.begin(), certificates.end(), *certificate) ==
+                                           certificates.end();
+    if (!is_new || parts.size() == defaults::bundle_parts) return {};
+    certificates.push_back(*certificate);
+    parts.push_back(std::move(part));
+  }
+  return parts.size() < 2 ? std::vector<Reading>() : parts;
+}
+
+/// Certificates that each answer words of the title that no other does.
 std::vector<const Scored*> worded_parts(const Reading& whole, const std::vector<Scored>& ranked,
                                         const Names& names) {
   std::vector<const Scored*> parts;
-  if (ranked.empty()) return parts;
-  const bool several_levels =
-      whole.title.levels.size() > 1 && names.names()[ranked.front().name].levels.size() == 1;
-  const bool left_over =
-      value(ranked.front(), Feature::extra_words) >= left_over_least && has_separator(whole);
-  if (!several_levels && !left_over) return parts;
   for (const Scored& each : ranked) {
     if (parts.size() == defaults::bundle_parts) break;
-    if (value(each, Feature::missing_words) > part_missing_most || !adds_words(whole, each, parts, names))
-      continue;
+    const bool shares = std::any_of(parts.begin(), parts.end(),
+                                    [&](const Scored* part) { return share_words(whole, *part, each); });
+    const double missing_most = shares ? sharing_part_missing_most : part_missing_most;
+    if (value(each, Feature::missing_words) > missing_most) continue;
+    if (!adds_words(whole, each, parts, names)) continue;
     std::vector<const Scored*> with_it = parts;
     with_it.push_back(&each);
     const bool all_add = std::all_of(parts.begin(), parts.end(), [&](const Scored* part) {
@@ -126,18 +177,18 @@ std::vector<const Scored*> worded_parts(const Reading& whole, const std::vector<
 std::vector<Reading> bundle_parts(const Reading& whole, const std::vector<Scored>& ranked, const Names& names,
                                   const Model& model) {
   std::vector<const Scored*> parts = coded_parts(whole, ranked, names);
-  if (parts.size() < 2) parts = worded_parts(whole, ranked, names);
+  if (parts.size() < 2) {
+    if (!leaves_room(whole, ranked, names)) return {};
+    if (std::vector<Reading> pieces = enumerated_parts(whole, names, model); !pieces.empty()) return pieces;
+    parts = worded_parts(whole, ranked, names);
+  }
   if (parts.size() < 2) return {};
   std::stable_sort(parts.begin(), parts.end(),
                    [](const Scored* a, const Scored* b) { return first_word(*a) < first_word(*b); });
   std::vector<Reading> readings;
   for (const Scored* part : parts) {
-    Reading reading = part_of(whole, *part, parts, names);
-    const std::vector<Scored> alone = rank_certificates(reading, names, model);
-    const bool stands = !alone.empty() && alone.front().certificate == part->certificate &&
-                        probability_of(alone.front().log_odds) >= defaults::bundle_part_probability;
-    if (!stands) return {};
-    readings.push_back(std::move(reading));
+    readings.push_back(part_of(whole, *part, parts, names));
+    if (stands_alone(readings.back(), names, model) != part->certificate) return {};
   }
   return readings;
 }

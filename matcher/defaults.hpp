@@ -41,4 +41,11 @@ inline constexpr double no_offer_page_ceiling = 0.05;
 /// What is at most believed on a page about learning in general, which seldom offers one certificate.
 inline constexpr double information_page_ceiling = 0.60;
 
+/// Fitting: how strongly a weight is held to where it started (a normal prior of variance 1 / this). With a
+/// few hundred examples 2 lets what was seen often speak, and keeps sensible what was seen seldom.
+inline constexpr double pull_to_start = 2.0;
+/// Fitting: steps, and the first step's size in log-odds; the loss stands still well before the last.
+inline constexpr std::size_t training_steps = 2000;
+inline constexpr double training_step = 0.1;
+
 }  // namespace vindbaar::matcher::defaults

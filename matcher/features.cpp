@@ -1,5 +1,7 @@
 #include "matcher/features.hpp"
 
+#include "matcher/contrasts.hpp"
+
 #include <algorithm>
 
 namespace vindbaar::matcher {
@@ -8,31 +10,38 @@ namespace {
 constexpr double known_elsewhere_least =
     0.35;  // a word of many names still says something when it is too much
 constexpr double qualification_discount = 0.3;  // "Kok" beside "Koken in de horeca" is hardly an extra word
+constexpr double field_discount = 0.6;          // "in de zorg" beside a name that is not general itself
+constexpr double coded_missing = 0.5;
 constexpr double bracket_discount = 0.5;
-
-double& at(FeatureValues& values, Feature feature) {
-  return values[static_cast<std::size_t>(feature)];
-}
-
-bool overlaps(const std::vector<int>& a, const std::vector<int>& b) {
-  return std::any_of(a.begin(), a.end(),
-                     [&](int level) { return std::find(b.begin(), b.end(), level) != b.end(); });
-}
+constexpr double segment_discount = 0.4;  // a menu path or a slogan beside the name
 
 /// What an unanswered word of the title weighs against the name.
-double extra_weight(const Word& word, const Names& names, const Name& name) {
+double extra_weight(const Word& word, const WordSense& sense, const Names& names, const Name& name,
+                    bool stands_apart) {
   if (word.from_sign || word.extra_weight <= 0) return 0;
   if (word.text.size() >= 3 && name.initials.find(word.text) != std::string::npos) return 0;
   double weight = word.extra_weight;
-  const auto known = names.lexicon().find(word.text);
-  if (known && word.role == Role::plain) {
-    const bool means_sibling = std::binary_search(name.contrast.begin(), name.contrast.end(), *known);
-    weight *= means_sibling ? 1.0 : std::max(known_elsewhere_least, names.lexicon().rarity(*known));
-    const auto& qualification = names.certificates()[name.certificate].qualification;
-    if (std::binary_search(qualification.begin(), qualification.end(), *known))
-      weight *= qualification_discount;
+  if (sense.known && word.role == Role::plain) {
+    const bool means_sibling = std::binary_search(name.contrast.begin(), name.contrast.end(), *sense.known);
+    if (means_sibling) return weight;
+    weight *= std::max(known_elsewhere_least, names.lexicon().rarity(*sense.known));
   }
-  return word.in_brackets && names.discriminator(word.text) == nullptr ? weight * bracket_discount : weight;
+  if (sense.is_field && name.generic <= 0) weight *= field_discount;
+  if (is_of_qualification(word, names, name)) return weight * qualification_discount;
+  if (sense.discriminator != nullptr && sense.discriminator->alone > 0) return weight;
+  return weight * (word.in_brackets ? bracket_discount : 1) * (stands_apart ? segment_discount : 1);
+}
+
+/// Segments of the title in which no word answers the name: "| Techniek |", or a slogan that repeats it.
+std::vector<bool> idle_segments(const Reading& reading, const Names& names, const Name& name,
+                                const Alignment& alignment) {
+  const auto& words = reading.title.words;
+  std::vector<bool> idle(words.empty() ? 0 : words.back().segment + 1U, true);
+  for (std::size_t i = 0; i < name.words.size(); ++i) {
+    if (alignment.answers[i].similarity <= 0 || names.lexicon().is_function_word(name.words[i].id)) continue;
+    idle[words[alignment.answers[i].title_word].segment] = false;
+  }
+  return idle;
 }
 
 struct WordSums {
@@ -62,78 +71,13 @@ WordSums sum_words(const Reading& reading, const Names& names, const Name& name,
     }
     before = &answer;
   }
-  for (std::size_t i = 0; i < reading.title.words.size(); ++i) {
-    if (!alignment.title_used[i]) sums.extra += extra_weight(reading.title.words[i], names, name);
-  }
-  return sums;
-}
-
-void count_numbers(FeatureValues& values, const Reading& reading, const Names& names, const Name& name,
-                   const Alignment& alignment) {
-  double missing = 0;
-  double extra = 0;
-  for (std::size_t i = 0; i < name.words.size(); ++i) {
-    if (alignment.answers[i].similarity <= 0 && names.lexicon().has_digit(name.words[i].id)) missing += 1;
-  }
+  const std::vector<bool> idle = idle_segments(reading, names, name, alignment);
   for (std::size_t i = 0; i < reading.title.words.size(); ++i) {
     const Word& word = reading.title.words[i];
-    if (!alignment.title_used[i] && word.role == Role::plain && word.has_digit()) extra += 1;
+    if (!alignment.title_used[i])
+      sums.extra += extra_weight(word, reading.senses[i], names, name, idle[word.segment]);
   }
-  at(values, Feature::number_missing) = std::min(missing, 2.0);
-  at(values, Feature::number_extra) = std::min(extra, 2.0);
-  at(values, Feature::number_contradicts) = missing > 0 && extra > 0 ? 1 : 0;
-}
-
-/// The discriminators of the title that answer no word of the name.
-std::vector<const Discriminator*> unanswered(const Reading& reading, const Names& names,
-                                             const Alignment& alignment) {
-  std::vector<const Discriminator*> found;
-  for (std::size_t i = 0; i < reading.title.words.size(); ++i) {
-    if (alignment.title_used[i]) continue;
-    if (const Discriminator* each = names.discriminator(reading.title.words[i].text)) found.push_back(each);
-  }
-  return found;
-}
-
-void count_discriminators(FeatureValues& values, const Reading& reading, const Names& names, const Name& name,
-                          const Alignment& alignment) {
-  const auto extra = unanswered(reading, names, alignment);
-  double missing = 0;
-  double excused = 0;
-  bool contradicts = false;
-  for (std::size_t i = 0; i < name.words.size(); ++i) {
-    const NameWord& word = name.words[i];
-    if (alignment.answers[i].similarity > 0 && alignment.answers[i].likeness != Likeness::related) continue;
-    const auto same_axis = std::find_if(extra.begin(), extra.end(), [&](const Discriminator* each) {
-      return word.discriminator != nullptr && each->axis == word.discriminator->axis;
-    });
-    const bool said_otherwise = same_axis != extra.end() && (*same_axis)->value == word.discriminator->value;
-    if (said_otherwise) excused += 1;
-    if (!said_otherwise && same_axis != extra.end()) contradicts = true;
-    if (!said_otherwise && (word.separates || word.discriminator != nullptr) &&
-        !names.lexicon().has_digit(word.id)) {
-      missing += 1;
-    }
-  }
-  at(values, Feature::discriminator_missing) = std::min(missing, 2.0);
-  at(values, Feature::discriminator_extra) =
-      std::clamp(static_cast<double>(extra.size()) - excused, 0.0, 2.0);
-  at(values, Feature::discriminator_contradicts) = contradicts ? 1 : 0;
-}
-
-void compare_levels(FeatureValues& values, const Reading& reading, const Names& names, const Name& name) {
-  const auto& registered = names.certificates()[name.certificate].certificate->levels;
-  const auto& printed = reading.title.levels;
-  if (!name.levels.empty()) {
-    at(values, Feature::level_missing) = printed.empty() ? 1 : 0;
-    at(values, Feature::level_contradicts_name) = !printed.empty() && !overlaps(printed, name.levels) ? 1 : 0;
-    at(values, Feature::level_agrees) = overlaps(printed, name.levels) ? 1 : 0;
-    return;
-  }
-  if (registered.empty()) at(values, Feature::level_extra) = printed.empty() ? 0 : 1;
-  if (registered.empty() || reading.levels.empty()) return;
-  at(values, Feature::level_agrees) = overlaps(reading.levels, registered) ? 1 : 0;
-  at(values, Feature::level_contradicts_register) = overlaps(reading.levels, registered) ? 0 : 1;
+  return sums;
 }
 
 void compare_codes(FeatureValues& values, const Reading& reading, const Name& name) {
@@ -165,6 +109,11 @@ bool has_every_word(const Names& names, const Name& name, const Alignment& align
 void compare_with_register(Reading& reading, const Names& names) {
   reading.links = names.lexicon().links(reading.title.words);
   reading.letters = trigrams(reading.title.joined());
+  reading.senses.clear();
+  for (const Word& word : reading.title.words) {
+    reading.senses.push_back(
+        {names.lexicon().find(word.text), names.discriminator(word.text), names.is_field(word.text)});
+  }
   reading.has_words =
       std::any_of(reading.title.words.begin(), reading.title.words.end(),
                   [](const Word& word) { return word.role == Role::plain && !word.from_sign; });
@@ -224,8 +173,11 @@ FeatureValues features(const Reading& reading, const Names& names, const Name& n
   }
 
   const WordSums sums = sum_words(reading, names, name, alignment);
-  at(values, Feature::missing_words) = name.weight > 0 ? 1 - sums.answered / name.weight : 1;
+  // Beside its own code a name may be cut short.
+  const double tolerance = at(values, Feature::code_printed) > 0 ? coded_missing : 1;
+  at(values, Feature::missing_words) = name.weight > 0 ? tolerance * (1 - sums.answered / name.weight) : 1;
   at(values, Feature::extra_words) = sums.extra > 0 ? sums.extra / (sums.extra + sums.answered) : 0;
+  at(values, Feature::replaced_words) = std::min({name.weight - sums.answered, sums.extra, 1.0});
   at(values, Feature::spelling) = sums.answered > 0 ? sums.lost_to_spelling / sums.answered : 0;
   at(values, Feature::letters_differ) = 1 - dice(reading.letters, name.trigrams);
   at(values, Feature::order) = sums.neighbours > 0 ? sums.displaced / sums.neighbours : 0;

@@ -12,9 +12,17 @@
 
 namespace vindbaar::matcher {
 
+/// What the register makes of one word of the title.
+struct WordSense {
+  std::optional<WordId> known;                   ///< The same word in the register.
+  const Discriminator* discriminator = nullptr;  ///< What it tells siblings apart by.
+  bool is_field = false;                         ///< A whole field of work: "zorg".
+};
+
 /// A title read, with all that is printed near it.
 struct Reading {
   Wording title;
+  std::vector<WordSense> senses;  ///< One a word of the title.
   std::vector<Link> links;
   std::vector<std::uint32_t> letters;  ///< Trigrams of the title without packaging, written as one.
   std::vector<std::size_t> coded;  ///< Certificates whose code is printed, in Names::certificates(); sorted.

@@ -30,6 +30,14 @@ bool connects(const Word& word) {
   return word.text == "en" || word.text == "of" || word.text == "tot" || word.text == "met";
 }
 
+/// "geschikt voor" before a level belongs to the indication.
+void drop_lead(std::vector<Word>& kept) {
+  while (!kept.empty() &&
+         (kept.back().text == "voor" || kept.back().text == "op" || kept.back().text == "geschikt")) {
+    kept.pop_back();
+  }
+}
+
 /// Levels as they are read, in ranges too: after "2 tot" a 4 means 2, 3 and 4.
 class Levels {
  public:
@@ -90,6 +98,7 @@ std::vector<int> take_levels(std::vector<Word>& words) {
       levels.add(*joined);
       at = read_more(words, at + 1, levels);
     } else if (const auto digit = first_digit(words, at)) {
+      drop_lead(kept);
       levels.add(*level_of(words[*digit]));
       at = read_more(words, *digit + 1, levels);
     } else {

@@ -17,11 +17,11 @@ namespace vindbaar::matcher {
 using WordId = std::uint32_t;
 
 /// How a word of a title came to stand for words of a name; the weaker, the further down.
-enum class Likeness : std::uint8_t { same, joined, inflected, derived, misspelt, related };
+enum class Likeness : std::uint8_t { same, joined, inflected, derived, synonym, misspelt, related };
 
 /// "These words of the title can stand for these words of a name."
 struct Link {
-  std::uint8_t first_word = 0;  ///< In the title.
+  std::array<std::uint8_t, 3> words{};  ///< In the title.
   std::uint8_t word_count = 1;
   std::array<WordId, 3> ids{};  ///< In the register; they stand side by side in the name.
   std::uint8_t id_count = 1;
@@ -34,9 +34,10 @@ class Lexicon {
  public:
   /// Adds the words of one name; returns their ids in order. Call `settle` after the last.
   std::vector<WordId> add(const Wording& name);
-  void settle();
+  /// `groups`: words that say the same, each with the name of its group ("mensen" and "clienten": "person").
+  void settle(const std::unordered_map<std::string, std::string>& groups);
 
-  /// Every way in which a word of the title, or two or three side by side, can mean words of the register.
+  /// Every way in which a word of the title, or two or three together, can mean words of the register.
   std::vector<Link> links(std::span<const Word> title) const;
 
   std::size_t size() const noexcept { return words_.size(); }
@@ -52,6 +53,7 @@ class Lexicon {
   double rarity(WordId id) const { return words_[id].rarity; }
 
  private:
+  friend class LinkFinder;
   struct Entry {
     std::string text;
     std::uint32_t names = 0;  ///< Names it stands in.
@@ -67,16 +69,14 @@ class Lexicon {
   WordId id_of(const Word& word);
   void add_compounds(const Wording& name, std::span<const WordId> ids);
   void add_compound(const std::string& text, std::span<const WordId> ids, float similarity);
-  void link_word(std::span<const Word> title, std::size_t at, std::vector<Link>& links) const;
-  void link_joined(std::span<const Word> title, std::size_t at, std::size_t count,
-                   std::vector<Link>& links) const;
-  void link_similar(std::string_view word, std::size_t at, std::vector<Link>& links) const;
 
   std::vector<Entry> words_;
   std::unordered_map<std::string, WordId> ids_;
   std::unordered_map<std::string, std::vector<Compound>> compounds_;
   std::unordered_map<std::string, std::vector<WordId>> by_stem_;
   std::unordered_map<std::string, std::vector<WordId>> by_root_;
+  std::unordered_map<std::string, std::string> groups_;
+  std::unordered_map<std::string, std::vector<WordId>> by_group_;
   std::unordered_map<std::uint32_t, std::vector<WordId>> by_trigram_;
   std::size_t names_ = 0;
 };

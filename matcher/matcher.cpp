@@ -12,17 +12,18 @@
 namespace vindbaar::matcher {
 
 struct Matcher::State {
-  State(const seeds::Lists& lists, Date day, TitleReader title_reader, Thresholds limits)
+  State(const seeds::Lists& lists, Date day, TitleReader title_reader, Thresholds limits, Model scoring)
       : reader(std::move(title_reader)),
         names(lists, day, reader),
         decisions(lists.decisions),
-        thresholds(limits) {}
+        thresholds(limits),
+        model(std::move(scoring)) {}
 
   TitleReader reader;
   Names names;
   Decisions decisions;
   Thresholds thresholds;
-  Model model = shipped_model();
+  Model model;
 
   Ranked on_page(const Scored& scored, const std::vector<Scored>& all, const Reading& reading,
                  const Query& query) const;
@@ -32,7 +33,10 @@ struct Matcher::State {
 Matcher::Matcher(std::shared_ptr<const State> state) : state_(std::move(state)) {
 }
 
-Result<Matcher> Matcher::make(const seeds::Lists& lists, Date day, Thresholds thresholds) {
+Result<Matcher> Matcher::make(const seeds::Lists& lists, Date day, Thresholds thresholds,
+                              const Weights& weights) {
+  auto model = model_of(weights);
+  if (!model) return tl::unexpected(model.error());
   auto reader = TitleReader::make(lists);
   if (!reader) return tl::unexpected(reader.error());
   if (thresholds.accept < thresholds.doubt) {
@@ -40,7 +44,7 @@ Result<Matcher> Matcher::make(const seeds::Lists& lists, Date day, Thresholds th
                    "The probability to accept lies below the one to doubt.",
                    "Give an accept threshold that is at least the doubt threshold.");
   }
-  return Matcher(std::make_shared<const State>(lists, day, std::move(*reader), thresholds));
+  return Matcher(std::make_shared<const State>(lists, day, std::move(*reader), thresholds, *model));
 }
 
 Ranked Matcher::State::on_page(const Scored& scored, const std::vector<Scored>& all, const Reading& reading,

@@ -12,6 +12,7 @@
 #include "core/vocabulary.hpp"
 #include "seeds/seeds.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -68,11 +69,17 @@ struct Thresholds {
   Probability doubt{0.35};  ///< From here up to `accept`: doubtful.
 };
 
+/// Weights of the scoring model by feature, in log-odds; a feature that is not named has its shipped weight.
+using Weights = std::map<std::string, double>;
+
 class Matcher {
  public:
   /// `day`: the reference date; only certificates valid then take part (R20, R25). LNV certificates take
   /// part, so that they can be recognised and left out of counts by name (R4).
-  static Result<Matcher> make(const seeds::Lists& lists, Date day, Thresholds thresholds = {});
+  /// `weights`: fitted ones (matcher/training.hpp); empty means those that are shipped.
+  /// Fails with `bad_input`, "E-PHRASE" or "E-WEIGHTS", and with `usage`, "E-THRESHOLDS".
+  static Result<Matcher> make(const seeds::Lists& lists, Date day, Thresholds thresholds = {},
+                              const Weights& weights = {});
 
   /// Best first. Empty only when nothing in the register shares so much as a rare word with the title.
   std::vector<Match> match(const Query& query) const;

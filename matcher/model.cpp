@@ -11,6 +11,7 @@ std::string_view word(Feature feature) noexcept {
       "start",
       "missing_words",
       "extra_words",
+      "replaced_words",
       "exact_name",
       "spelling",
       "letters_differ",
@@ -53,6 +54,28 @@ double Model::belief(const FeatureValues& values) const {
 const Model& shipped_model() {
   static const Model model{shipped_weights};
   return model;
+}
+
+Result<Model> model_of(const Weights& weights) {
+  Model model = shipped_model();
+  for (const auto& [name, weight] : weights) {
+    std::size_t feature = 0;
+    while (feature < feature_count && word(static_cast<Feature>(feature)) != name) ++feature;
+    if (feature == feature_count) {
+      return failure(Error::Kind::bad_input, "E-WEIGHTS",
+                     "The matcher has no feature '" + name + "' to weigh.",
+                     "docs/matching.md lists the features.");
+    }
+    model.weights[feature] = weight;
+  }
+  return model;
+}
+
+Weights weights_of(const Model& model) {
+  Weights weights;
+  for (std::size_t i = 0; i < feature_count; ++i)
+    weights[std::string(word(static_cast<Feature>(i)))] = model.weights[i];
+  return weights;
 }
 
 double probability_of(double log_odds) {

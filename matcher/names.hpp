@@ -22,6 +22,7 @@ namespace vindbaar::matcher {
 struct Discriminator {
   std::string axis;
   std::string value;
+  double alone = 1;  ///< How much it says when only the title or only the name has it, 0-1.
 };
 
 struct NameWord {
@@ -38,6 +39,7 @@ struct Name {
   std::vector<NameWord> words;
   std::vector<WordId> contrast;  ///< Words that siblings have and this name lacks; sorted.
   std::vector<int> levels;       ///< Printed in the name.
+  bool level_separates = false;  ///< Another certificate has the same words and another level.
   std::vector<std::uint32_t> trigrams;
   std::string joined;
   std::string initials;
@@ -48,8 +50,8 @@ struct Name {
 
 struct Registered {
   const seeds::Certificate* certificate = nullptr;
-  std::vector<WordId> qualification;  ///< Register words of the qualification it belongs to; sorted.
-  std::size_t family = 0;             ///< Certificates with one name share a family.
+  std::vector<std::string> qualification;  ///< Words of the qualification it belongs to; sorted.
+  std::size_t family = 0;                  ///< Certificates with one name share a family.
   bool stands_for_family =
       true;  ///< The one that a title without a code means: the newest that is not replaced.
 };
@@ -70,7 +72,13 @@ class Names {
   /// The certificate a printed code means on the day: itself while valid, else its last successor that is;
   /// nothing when unknown.
   std::optional<std::size_t> by_code(const CertificateCode& code) const;
-  const Discriminator* discriminator(std::string_view word) const;
+  /// Of a listed word, or of the compound that begins with one ("laagspanningsnet"), which then says nothing
+  /// alone.
+  const Discriminator* discriminator(const std::string& word) const;
+  /// How far a word is the name of a whole field or of many ordinary courses, 0-1: "zorg", "engels".
+  double generality(const std::string& word) const;
+  /// Whether it names a whole field of work: "zorg", "techniek".
+  bool is_field(const std::string& word) const;
 
   /// The `most` nearest names by shared words and letters (`letters`: trigrams of the title), best first, at
   /// most one a certificate and name.
@@ -78,9 +86,14 @@ class Names {
                                    std::size_t most) const;
 
  private:
+  struct GeneralWord {
+    double generality = 0;
+    bool is_field = false;
+  };
   void take_certificates(const seeds::Lists& lists, Date day);
-  void take_names(const TitleReader& reader);
-  void weigh(const seeds::Lists& lists, const std::vector<Wording>& wordings);
+  void take_names(const TitleReader& reader, const std::unordered_map<std::string, std::string>& groups);
+  void weigh();
+  void mark_separating_levels();
   void mark_separating_words();
   void choose_family_heads();
   void index();
@@ -92,6 +105,8 @@ class Names {
   std::vector<Name> names_;
   std::vector<Wording> wordings_;
   std::unordered_map<std::string, Discriminator> discriminators_;
+  std::unordered_map<std::string, Discriminator> discriminator_parts_;
+  std::unordered_map<std::string, GeneralWord> general_words_;
   Lexicon lexicon_;
   std::vector<std::vector<std::uint32_t>> names_by_word_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> names_by_trigram_;

@@ -48,7 +48,7 @@ std::vector<Scored> rank_certificates(const Reading& reading, const Names& names
     if (!takes_part(reading, names.certificates()[name.certificate], name.certificate)) continue;
     Scored scored{.name = index,
                   .certificate = name.certificate,
-                  .alignment = align(reading.title, reading.links, name)};
+                  .alignment = align(reading.title, reading.links, names.lexicon(), name)};
     scored.values = features(reading, names, name, scored.alignment);
     scored.belief = model.belief(scored.values);
     const auto same = std::find_if(ranked.begin(), ranked.end(), [&](const Scored& other) {

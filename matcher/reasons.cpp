@@ -63,7 +63,7 @@ struct Telling {
         [&](std::size_t i) {
           if (alignment.title_used[i] || words[i].role == Role::function_word || words[i].extra_weight <= 0)
             return false;
-          return !only_discriminators || names.discriminator(words[i].text) != nullptr;
+          return !only_discriminators || reading.senses[i].discriminator != nullptr;
         },
         [&](std::size_t i) -> const std::string& { return words[i].text; });
   }
@@ -111,6 +111,8 @@ std::string sentence(Feature feature, const Telling& tell) {
       return "not in the title: " + tell.missing();
     case Feature::extra_words:
       return "in the title, not in the name: " + tell.extra(false);
+    case Feature::replaced_words:
+      return "the title has " + tell.extra(false) + " where the name has " + tell.missing();
     case Feature::exact_name:
       return std::string("the title is the ") + (tell.name.is_alias ? "alias" : "official name");
     case Feature::spelling:

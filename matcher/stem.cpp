@@ -45,7 +45,7 @@ void strip_inflection(std::string& word) {
     word.replace(word.size() - 5, 5, "heid");
     return;
   }
-  if (strip(word, "en", 3)) return;
+  if (strip(word, "en", 4)) return;
   if (word.ends_with("ss")) return;
   if (word.size() >= 5 && word.back() == 's' && !word.ends_with("is") && !word.ends_with("us")) {
     word.pop_back();
@@ -68,10 +68,16 @@ std::string root(std::string_view folded) {
   std::string word(folded);
   if (word.size() < 6 || !has_only_letters(word)) return stem(folded);
   strip_inflection(word);
-  for (const std::string_view ending : {"ing", "er"}) {
+  if (!strip(word, "ing", 4)) strip(word, "end", 4);
+  // "er" also takes "-eren" verbs down to their noun: "reconditioneren" less its "en" ends in it.
+  for (const std::string_view ending :
+       {"heid", "ieel", "iel", "isch", "icus", "iek", "ica", "eur", "ie", "er"}) {
     if (strip(word, ending, 4)) break;
   }
   settle_spelling(word);
+  if (const std::size_t long_i = word.rfind("ie"); long_i != std::string::npos && long_i + 3 == word.size()) {
+    word.erase(long_i + 1, 1);  // "advies" as in "adviseren"
+  }
   return word;
 }
 
