@@ -13,6 +13,11 @@ inline constexpr std::size_t title_words = 48;
 /// Candidates scored in full for one title. Recall at 10 is over 99 % on the development set, so 16 leaves
 /// room.
 inline constexpr std::size_t candidates = 16;
+/// Of these, at least so many are scored, however far they are behind the first.
+inline constexpr std::size_t candidates_least = 4;
+/// A further one is scored only with at least this share of the first one's nearness: what lies below never
+/// came out best on the development set, and takes no certainty from the first.
+inline constexpr double far_share = 0.4;
 /// Parts a bundle title is split into at most; a longer enumeration is a list, not a course.
 inline constexpr std::size_t bundle_parts = 4;
 /// Shortest word, in letters, in which a typing error is looked for: in shorter ones every error gives

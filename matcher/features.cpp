@@ -125,6 +125,12 @@ Reading read(const TitleReader& reader, const Names& names, const Query& query) 
   Reading reading;
   reading.title = reader.read(query.title);
   compare_with_register(reading, names);
+  const bool is_empty_talk = !reading.has_words && reading.title.codes.empty();
+  if (is_empty_talk && query.context && !query.context->page_heading.empty()) {
+    reading.title = reader.read(query.context->page_heading);
+    reading.is_heading = true;
+    compare_with_register(reading, names);
+  }
   std::vector<CertificateCode> codes = reading.title.codes;
   if (query.context && codes.empty()) codes = query.context->codes;
   for (const CertificateCode& code : codes) {

@@ -29,8 +29,10 @@ struct Reading {
   std::vector<CertificateCode> unknown;  ///< Printed codes the register does not have on the day.
   std::vector<int> levels;               ///< Of the title, or else of its page.
   std::optional<int> sbu;                ///< Of the page.
-  bool page_claims = false;              ///< The page says that an mbo-certificaat is given.
-  bool has_words = false;                ///< The title holds a word besides packaging.
+  bool is_heading =
+      false;  ///< The title was packaging only ("Mbo-certificaat"): the page's heading is read instead.
+  bool page_claims = false;  ///< The page says that an mbo-certificaat is given.
+  bool has_words = false;    ///< The title holds a word besides packaging.
 };
 
 Reading read(const TitleReader& reader, const Names& names, const Query& query);

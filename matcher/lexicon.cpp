@@ -13,7 +13,20 @@ constexpr float skipping_compound = 0.9F;  // "zorgtechnologie" for "zorg en tec
 constexpr float swapped_compound = 0.85F;  // "leesbevorderingsspecialist" for "specialist leesbevordering"
 constexpr double function_word_rarity = 0.04;
 
+/// The first four letters in 32 bits.
+std::uint32_t beginning(std::string_view text) {
+  std::uint32_t packed = 0;
+  for (const char c : text.substr(0, 4)) packed = (packed << 8) | static_cast<unsigned char>(c);
+  return packed;
+}
+
+constexpr std::size_t shortest_compound = 6;
+
 }  // namespace
+
+bool Lexicon::may_begin_compound(std::string_view text) const {
+  return text.size() >= shortest_compound && beginnings_.contains(beginning(text));
+}
 
 WordId Lexicon::id_of(const Word& word) {
   const auto [found, is_new] = ids_.try_emplace(word.text, static_cast<WordId>(words_.size()));
@@ -71,7 +84,7 @@ void Lexicon::add_compounds(const Wording& name, std::span<const WordId> ids) {
   }
 }
 
-void Lexicon::settle(const std::unordered_map<std::string, std::string>& groups) {
+void Lexicon::settle(const TextMap<std::string>& groups) {
   groups_ = groups;
   const double names = static_cast<double>(names_);
   for (WordId id = 0; id < words_.size(); ++id) {
@@ -81,6 +94,7 @@ void Lexicon::settle(const std::unordered_map<std::string, std::string>& groups)
       word.rarity = function_word_rarity;
       continue;
     }
+    if (word.text.size() >= shortest_compound) beginnings_.insert(beginning(word.text));
     if (word.has_digit) continue;
     if (const auto group = groups_.find(word.text); group != groups_.end())
       by_group_[group->second].push_back(id);

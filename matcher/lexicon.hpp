@@ -1,6 +1,7 @@
 #pragma once
 // The words of the register: how rare each is, and which of them a word of a title could mean.
 
+#include "matcher/text_map.hpp"
 #include "matcher/wording.hpp"
 
 #include <array>
@@ -10,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace vindbaar::matcher {
@@ -35,16 +37,19 @@ class Lexicon {
   /// Adds the words of one name; returns their ids in order. Call `settle` after the last.
   std::vector<WordId> add(const Wording& name);
   /// `groups`: words that say the same, each with the name of its group ("mensen" and "clienten": "person").
-  void settle(const std::unordered_map<std::string, std::string>& groups);
+  void settle(const TextMap<std::string>& groups);
 
   /// Every way in which a word of the title, or two or three together, can mean words of the register.
   std::vector<Link> links(std::span<const Word> title) const;
 
+  /// False when no register word of six letters or more begins with the first four of `text`: then it is no
+  /// compound of it.
+  bool may_begin_compound(std::string_view text) const;
   std::size_t size() const noexcept { return words_.size(); }
   const std::string& text(WordId id) const { return words_[id].text; }
   bool is_function_word(WordId id) const { return words_[id].is_function_word; }
   bool has_digit(WordId id) const { return words_[id].has_digit; }
-  std::optional<WordId> find(const std::string& text) const {
+  std::optional<WordId> find(std::string_view text) const {
     const auto found = ids_.find(text);
     return found == ids_.end() ? std::nullopt : std::optional(found->second);
   }
@@ -71,13 +76,14 @@ class Lexicon {
   void add_compound(const std::string& text, std::span<const WordId> ids, float similarity);
 
   std::vector<Entry> words_;
-  std::unordered_map<std::string, WordId> ids_;
-  std::unordered_map<std::string, std::vector<Compound>> compounds_;
-  std::unordered_map<std::string, std::vector<WordId>> by_stem_;
-  std::unordered_map<std::string, std::vector<WordId>> by_root_;
-  std::unordered_map<std::string, std::string> groups_;
-  std::unordered_map<std::string, std::vector<WordId>> by_group_;
+  TextMap<WordId> ids_;
+  TextMap<std::vector<Compound>> compounds_;
+  TextMap<std::vector<WordId>> by_stem_;
+  TextMap<std::vector<WordId>> by_root_;
+  TextMap<std::string> groups_;
+  TextMap<std::vector<WordId>> by_group_;
   std::unordered_map<std::uint32_t, std::vector<WordId>> by_trigram_;
+  std::unordered_set<std::uint32_t> beginnings_;  ///< First four letters of long words, packed.
   std::size_t names_ = 0;
 };
 

@@ -100,6 +100,7 @@ class LinkFinder {
   }
 
   void link_compound(const Places& places, std::size_t count, const std::string& text) {
+    if (!lexicon_.may_begin_compound(text)) return;
     if (const auto found = lexicon_.find(text)) return add(places, count, *found, 1, Likeness::joined);
     const auto add_all = [&](const auto& index, const std::string& key, float similarity) {
       const auto found = index.find(key);

@@ -30,7 +30,7 @@ Names::Names(const seeds::Lists& lists, Date day, const TitleReader& reader) {
     discriminators_[word] = discriminator;
     discriminator_parts_[word] = {discriminator.axis, discriminator.value, 0};
   }
-  std::unordered_map<std::string, std::string> groups;
+  TextMap<std::string> groups;
   for (const auto& [word, each] : discriminators_) groups[word] = each.axis + ':' + each.value;
   for (const seeds::Phrase& phrase : lists.topic("synonyms")) groups[fold(phrase.pattern)] = phrase.meaning;
   take_certificates(lists, day);
@@ -57,8 +57,7 @@ void Names::take_certificates(const seeds::Lists& lists, Date day) {
   }
 }
 
-void Names::take_names(const TitleReader& reader,
-                       const std::unordered_map<std::string, std::string>& groups) {
+void Names::take_names(const TitleReader& reader, const TextMap<std::string>& groups) {
   const auto take = [&](std::size_t certificate, const std::string& printed, bool is_alias) {
     Wording wording = reader.read(printed);
     if (wording.words.empty()) return;
@@ -147,17 +146,17 @@ std::optional<std::size_t> Names::by_code(const CertificateCode& code) const {
   return std::nullopt;
 }
 
-double Names::generality(const std::string& word) const {
+double Names::generality(std::string_view word) const {
   const auto found = general_words_.find(word);
   return found == general_words_.end() ? 0 : found->second.generality;
 }
 
-bool Names::is_field(const std::string& word) const {
+bool Names::is_field(std::string_view word) const {
   const auto found = general_words_.find(word);
   return found != general_words_.end() && found->second.is_field;
 }
 
-const Discriminator* Names::discriminator(const std::string& word) const {
+const Discriminator* Names::discriminator(std::string_view word) const {
   if (const auto found = discriminators_.find(word); found != discriminators_.end()) return &found->second;
   for (std::size_t letters = word.size(); letters-- > shortest_part;) {
     const auto found = discriminator_parts_.find(word.substr(0, letters));

@@ -74,11 +74,11 @@ class Names {
   std::optional<std::size_t> by_code(const CertificateCode& code) const;
   /// Of a listed word, or of the compound that begins with one ("laagspanningsnet"), which then says nothing
   /// alone.
-  const Discriminator* discriminator(const std::string& word) const;
+  const Discriminator* discriminator(std::string_view word) const;
   /// How far a word is the name of a whole field or of many ordinary courses, 0-1: "zorg", "engels".
-  double generality(const std::string& word) const;
+  double generality(std::string_view word) const;
   /// Whether it names a whole field of work: "zorg", "techniek".
-  bool is_field(const std::string& word) const;
+  bool is_field(std::string_view word) const;
 
   /// The `most` nearest names by shared words and letters (`letters`: trigrams of the title), best first, at
   /// most one a certificate and name.
@@ -91,7 +91,7 @@ class Names {
     bool is_field = false;
   };
   void take_certificates(const seeds::Lists& lists, Date day);
-  void take_names(const TitleReader& reader, const std::unordered_map<std::string, std::string>& groups);
+  void take_names(const TitleReader& reader, const TextMap<std::string>& groups);
   void weigh();
   void mark_separating_levels();
   void mark_separating_words();
@@ -99,14 +99,14 @@ class Names {
   void index();
 
   std::vector<seeds::Certificate> valid_;
-  std::unordered_map<std::string, std::string> successors_;
-  std::unordered_map<std::string, std::size_t> by_code_;
+  TextMap<std::string> successors_;
+  TextMap<std::size_t> by_code_;
   std::vector<Registered> certificates_;
   std::vector<Name> names_;
   std::vector<Wording> wordings_;
-  std::unordered_map<std::string, Discriminator> discriminators_;
-  std::unordered_map<std::string, Discriminator> discriminator_parts_;
-  std::unordered_map<std::string, GeneralWord> general_words_;
+  TextMap<Discriminator> discriminators_;
+  TextMap<Discriminator> discriminator_parts_;
+  TextMap<GeneralWord> general_words_;
   Lexicon lexicon_;
   std::vector<std::vector<std::uint32_t>> names_by_word_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> names_by_trigram_;

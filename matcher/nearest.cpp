@@ -1,3 +1,4 @@
+#include "matcher/defaults.hpp"
 #include "matcher/names.hpp"
 
 #include <algorithm>
@@ -51,7 +52,11 @@ std::vector<std::size_t> Names::nearest(const std::vector<Link>& links,
   std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), ranked.end(),
                     is_nearer);
   std::vector<std::size_t> nearest;
-  for (std::size_t i = 0; i < count; ++i) nearest.push_back(ranked[i].second);
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool is_far = ranked[i].first < defaults::far_share * ranked.front().first;
+    if (i >= defaults::candidates_least && is_far) break;
+    nearest.push_back(ranked[i].second);
+  }
   return nearest;
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 // Word sequences and what they stand for, found in a row of words from left to right, the longest first.
 
+#include "matcher/text_map.hpp"
 #include "matcher/wording.hpp"
 
 #include <cstddef>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace vindbaar::matcher {
@@ -45,7 +45,7 @@ class PhraseTable {
   }
 
  private:
-  std::unordered_map<std::string, std::vector<Entry>> by_first_word_;
+  TextMap<std::vector<Entry>> by_first_word_;
 };
 
 }  // namespace vindbaar::matcher

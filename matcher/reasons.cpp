@@ -191,6 +191,8 @@ std::vector<Reason> reasons(const Reading& reading, const Names& names, const Na
     const auto feature = static_cast<Feature>(i);
     told.push_back({std::string(word(feature)), shift, sentence(feature, tell)});
   }
+  if (reading.is_heading)
+    told.push_back({"page_heading", 0, "the title names nothing: the page's heading was read instead"});
   if (reading.title.is_cut)
     told.push_back({"title_cut", 0, "the title is very long: only its beginning was read"});
   return told;

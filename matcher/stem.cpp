@@ -38,8 +38,9 @@ void settle_spelling(std::string& word) {
 }
 
 void strip_inflection(std::string& word) {
+  const bool may_be_diminutive = word.ends_with("je") || word.ends_with("jes");
   for (const std::string_view diminutive : {"etjes", "etje", "tjes", "tje", "pjes", "pje", "jes", "je"}) {
-    if (strip(word, diminutive, 4)) return;
+    if (may_be_diminutive && strip(word, diminutive, 4)) return;
   }
   if (word.ends_with("heden") && word.size() > 7) {
     word.replace(word.size() - 5, 5, "heid");

@@ -75,6 +75,8 @@ struct TitleReader::State {
   PhraseTable<Packaging> packaging;
   PhraseTable<std::vector<std::string>> abbreviations;
   std::vector<PackagingPattern> patterns;
+  std::unique_ptr<RE2>
+      any_pattern;  ///< All of them at once: most titles have none. Null when there are no patterns.
 };
 
 TitleReader::TitleReader(std::shared_ptr<const State> state) : state_(std::move(state)) {
@@ -94,6 +96,10 @@ Result<TitleReader> TitleReader::make(const seeds::Lists& lists) {
       return tl::unexpected(unusable(phrase, "RE2 refuses the pattern: " + pattern->error()));
     state->patterns.push_back({std::move(pattern), *packaging});
   }
+  std::string any;
+  for (const PackagingPattern& each : state->patterns)
+    any += (any.empty() ? "" : "|") + each.pattern->pattern();
+  if (!any.empty()) state->any_pattern = std::make_unique<RE2>(any, RE2::Quiet);
   for (const seeds::Phrase& phrase : lists.topic("abbreviations")) {
     state->abbreviations.add(words_of(phrase.pattern), words_of(phrase.meaning));
   }
@@ -191,7 +197,9 @@ Wording TitleReader::read(std::string_view title) const {
   bool has_more_words = false;
   std::vector<Token> tokens = tokenize(folded, defaults::title_words, has_more_words);
   wording.is_cut = wording.is_cut || has_more_words;
-  mark_patterns(tokens, folded, state_->patterns);
+  if (state_->any_pattern && RE2::PartialMatch(folded, *state_->any_pattern)) {
+    mark_patterns(tokens, folded, state_->patterns);
+  }
   std::vector<Word> words;
   words.reserve(tokens.size());
   for (Token& token : tokens) words.push_back(std::move(token.word));

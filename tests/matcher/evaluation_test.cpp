@@ -90,6 +90,14 @@ TEST_CASE("the name of a certificate that the register lacks is seldom taken for
   CHECK(mistaken * 50 <= asked);  // one in fifty
 }
 
+TEST_CASE("docs/matching.md names every feature") {
+  const std::string page = bytes_of(SOURCE_DIR "/docs/matching.md");
+  for (const auto& [feature, weight] : shipped_weights_by_name()) {
+    CAPTURE(feature);
+    CHECK(page.find('`' + feature + '`') != std::string::npos);
+  }
+}
+
 TEST_CASE("labels that cannot be read are refused with their line") {
   const char* rows[] = {"title,expected\nEngels,K98\n",
                         "title,expected\nEngels,\n",

@@ -101,6 +101,14 @@ TEST_CASE("study load and level of the page agree or disagree with the register"
   CHECK(agreed > differed);
 }
 
+TEST_CASE("where the title is packaging only, the heading of the page is read") {
+  Query query = on_page("Mbo-certificaat", PageKind::course_detail, Claim::mbo_certificate);
+  query.context->page_heading = "Gerontopsychiatrie";
+  CHECK(summary(shipped_matcher().match(query)) == "K0988 accepted");
+  query.title = "Helpende plus";
+  CHECK(summary(shipped_matcher().match(query)) == "K0905 accepted");
+}
+
 struct Ruled {
   const char* what;
   std::function<void(seeds::Decision&)> change;
