@@ -152,7 +152,7 @@ Result<InputFile> InputFile::open(const std::filesystem::path& file) {
 }
 
 Result<std::string_view> InputFile::view(std::uint64_t offset, std::size_t wanted) {
-  const bool is_inside = offset >= window_at_ && offset - window_at_ <= held_;
+  const bool is_inside = window_ && offset >= window_at_ && offset - window_at_ <= held_;
   const std::size_t passed = is_inside ? static_cast<std::size_t>(offset - window_at_) : held_;
   if (is_inside && held_ - passed >= wanted) return std::string_view(window_.get() + passed, held_ - passed);
   const std::size_t kept = held_ - passed;
@@ -166,9 +166,10 @@ Result<std::string_view> InputFile::view(std::uint64_t offset, std::size_t wante
   }
   window_at_ = offset;
   held_ = kept;
+  const std::size_t most = is_inside ? room_ : wanted;  // who jumps about does not read ahead
   while (held_ < wanted) {
     const auto count =
-        ::pread(file_.number(), window_.get() + held_, room_ - held_, static_cast<off_t>(offset + held_));
+        ::pread(file_.number(), window_.get() + held_, most - held_, static_cast<off_t>(offset + held_));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return tl::unexpected(read_error("reading", path_, errno));
     if (count == 0) break;

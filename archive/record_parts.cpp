@@ -67,8 +67,7 @@ void take_chunks_off(Record& record) {
 
 }  // namespace
 
-std::optional<Record> parse_warc_head(std::string_view head) {
-  if (!head.starts_with("WARC/")) return std::nullopt;
+Record parse_warc_head(std::string_view head) {
   HeaderBlock block = parse_head(head);
   Record record;
   record.warc_headers = std::move(block.headers);

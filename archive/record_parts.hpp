@@ -5,9 +5,8 @@
 
 namespace vindbaar::archive {
 
-/// A record without its block, from a WARC head ("WARC/1.1" and header lines). Nothing when `head` is not
-/// one.
-std::optional<Record> parse_warc_head(std::string_view head);
+/// A record without its block, from a WARC head ("WARC/1.1" and header lines).
+Record parse_warc_head(std::string_view head);
 
 /// The Content-Length; nothing when it is missing or not a number.
 std::optional<std::uint64_t> content_length(const Record& record);

@@ -10,6 +10,7 @@ namespace vindbaar::archive {
 namespace {
 
 constexpr std::string_view record_start = "WARC/";
+constexpr std::string_view arc_start = "filedesc://";
 constexpr std::string_view next_record_mark = "\r\n\r\nWARC/1.";
 
 /// The first bytes of something unexpected, fit to print.
@@ -114,21 +115,28 @@ Result<Record> RecordReader::read_head() {
   for (std::size_t wanted = 4 * 1024; wanted <= max_warc_header_bytes; wanted *= 4) {
     const Result<std::string_view> view = stream_.peek(wanted);
     if (!view) return tl::unexpected(view.error());
+    if (record_at_ == 0 && view->starts_with(arc_start)) return arc_file();
+    if (!view->starts_with(record_start)) {
+      why = fmt::format("expected WARC/1.0 or 1.1, found '{}'", excerpt(*view));
+      break;
+    }
     const std::size_t end = end_of_head(view->substr(0, max_warc_header_bytes));
     if (end != std::string_view::npos) {
-      std::optional<Record> record = parse_warc_head(view->substr(0, end));
-      if (record) {
-        stream_.skip(end);
-        return *std::move(record);
-      }
+      Record record = parse_warc_head(view->substr(0, end));
+      stream_.skip(end);
+      return record;
     }
-    if (!view->starts_with(record_start))
-      why = fmt::format("expected WARC/1.0 or 1.1, found '{}'", excerpt(*view));
-    if (end != std::string_view::npos || view->size() < wanted) break;
+    if (view->size() < wanted) break;
   }
   if (!stream_.damage().empty()) why = stream_.damage();
   if (const Result<void> skipped = skip_to_next_record(); !skipped) return tl::unexpected(skipped.error());
   return broken(why);
+}
+
+tl::unexpected<Error> RecordReader::arc_file() const {
+  return failure(Error::Kind::bad_input, "E-ARCHIVE-ARC",
+                 fmt::format("{} is an ARC file, the format before WARC", file_),
+                 "convert it, for example with 'warcio recompress'");
 }
 
 /// After something that is no record: stands before the next one, or leaves that to the next call.

@@ -28,6 +28,7 @@ class RecordReader {
   Result<void> check_end(std::uint64_t length, std::uint64_t block_at, Record& record);
   Result<void> set_location(Record& record);
   Result<void> skip_to_next_record();
+  tl::unexpected<Error> arc_file() const;
   tl::unexpected<Error> broken(std::string_view why);
 
   RecordStream stream_;

@@ -78,20 +78,23 @@ Result<void> RecordStream::start_member(std::uint64_t offset) {
 
 /// The fast way. False when this member must be unpacked piece by piece: large, or not in order.
 Result<bool> RecordStream::unpack_whole() {
-  const Result<std::string_view> packed = file_.view(packed_at_, read_window_bytes / 4);
-  if (!packed) return tl::unexpected(packed.error());
-  for (;;) {
-    const MemberUnpacker::Unpacked unpacked = whole_.unpack(*packed, {room_.get(), room_bytes_});
-    if (unpacked.room_too_small && room_bytes_ < whole_member_bytes) {
+  for (std::size_t wanted = piece_bytes; wanted <= whole_packed_bytes; wanted *= 4) {
+    const Result<std::string_view> packed = file_.view(packed_at_, wanted);
+    if (!packed) return tl::unexpected(packed.error());
+    MemberUnpacker::Unpacked unpacked = whole_.unpack(*packed, {room_.get(), room_bytes_});
+    while (unpacked.room_too_small && room_bytes_ < whole_member_bytes) {
       make_room(std::max(read_window_bytes, room_bytes_ * 2), 0);
-      continue;
+      unpacked = whole_.unpack(*packed, {room_.get(), room_bytes_});
     }
-    if (unpacked.packed_bytes == 0) return false;
-    unread_ = {room_.get(), unpacked.plain_bytes};
-    packed_at_ += unpacked.packed_bytes;
-    ended_ = true;
-    return true;
+    if (unpacked.packed_bytes > 0) {
+      unread_ = {room_.get(), unpacked.plain_bytes};
+      packed_at_ += unpacked.packed_bytes;
+      ended_ = true;
+      return true;
+    }
+    if (unpacked.room_too_small || packed->size() < wanted) return false;
   }
+  return false;
 }
 
 Result<std::string_view> RecordStream::peek(std::size_t wanted) {

@@ -202,7 +202,7 @@ std::string canonical_port(const Parts& parts) {
   port.remove_prefix(std::min(port.find_first_not_of('0'), port.size()));
   const std::string scheme = lower_ascii(parts.scheme);
   const bool is_default = (scheme == "http" && port == "80") || (scheme == "https" && port == "443");
-  return port.empty() || is_default ? std::string() : fmt::format(":{}", port);
+  return port.empty() || is_default ? std::string() : ":" + escape_once(port);
 }
 
 }  // namespace

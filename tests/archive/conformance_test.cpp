@@ -93,6 +93,17 @@ TEST_CASE("where warcio gives up, the same first record is found, and the others
   }
 }
 
+TEST_CASE("ARC files, the format before WARC, are recognized and named as such") {
+  for (const std::string name : {"bad.arc", "example.arc", "example.arc.gz", "example-space-in-url.arc"}) {
+    CAPTURE(name);
+    const samples::ReadAll all = samples::read_all(folder + name);
+    CHECK(all.records.empty());
+    REQUIRE(all.errors.size() == 1);
+    CHECK(all.errors[0].code == "E-ARCHIVE-ARC");
+    CHECK_FALSE(all.errors[0].next.empty());
+  }
+}
+
 TEST_CASE("payload digests of other writers are what we compute, where warcio finds them right") {
   struct Row {
     std::string file;

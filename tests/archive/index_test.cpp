@@ -22,6 +22,16 @@ TEST_CASE("URL keys are those of the surt library that pywb uses") {
   CHECK(surt("") == "-");
 }
 
+TEST_CASE("a key never holds what would break its line in the index, whatever the address") {
+  for (const std::string url :
+       {"http://x.nl:8 0/", "http://x.nl:8\v0/\x01", "x y://a b/c d?e f", "http://a b:c d@e f/", "dns:a b"}) {
+    CAPTURE(url);
+    const std::string key = surt(url);
+    CHECK(std::none_of(key.begin(), key.end(),
+                       [](char letter) { return static_cast<unsigned char>(letter) <= ' '; }));
+  }
+}
+
 TEST_CASE("a key is made in linear time, however often a URL was escaped") {
   std::string url = "https://roc.example/%";
   for (int i = 0; i < 300'000; ++i) url += "25";
