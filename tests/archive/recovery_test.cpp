@@ -127,6 +127,29 @@ TEST_CASE("an archive that is not there yet has nothing to give") {
   CHECK(records_after(folder.path(), Location{"vindbaar-00001.warc.gz", 10, 10}).value().exchanges.empty());
 }
 
+TEST_CASE("a metadata record describes only the response it names, and only the one just before it") {
+  const auto record = [](const std::string& type, const std::string& id, const std::string& concurrent,
+                         const std::string& block) {
+    return "WARC/1.1\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:uuid:" + id +
+           ">\r\nWARC-Date: 2026-03-02T00:00:00Z\r\nWARC-Target-URI: http://x.nl/" + id + "\r\n" +
+           (concurrent.empty() ? "" : "WARC-Concurrent-To: <urn:uuid:" + concurrent + ">\r\n") +
+           "Content-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+  };
+  const std::string ok = "HTTP/1.1 200 OK\r\n\r\n";
+  const std::string fields = "institution: roc\r\nkind: page\r\n";
+  const samples::Folder folder;
+  samples::write_file(folder.path() / "x.warc",
+                      record("response", "a", "", ok) + record("response", "b", "", ok) +
+                          record("metadata", "m", "a", fields) + record("metadata", "n", "", fields) +
+                          record("response", "c", "", ok) + record("metadata", "o", "c", fields));
+  const Recovery recovery = records_after(folder.path(), std::nullopt).value();
+  REQUIRE(recovery.exchanges.size() == 3);  // a metadata record of nobody, without an error, is no failure
+  CHECK_FALSE(recovery.exchanges[0].described);
+  CHECK_FALSE(recovery.exchanges[1].described);
+  CHECK(recovery.exchanges[2].described);
+  CHECK(recovery.exchanges[2].institution == "roc");
+}
+
 TEST_CASE("files of others give their responses") {
   const samples::Folder folder;
   std::filesystem::copy_file(std::string(TEST_DATA) + "/archive/warc/post-test.warc.gz",

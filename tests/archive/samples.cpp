@@ -112,9 +112,10 @@ std::vector<Exchange> every_kind() {
   return kinds;
 }
 
-std::string gzipped(std::string_view plain) {
+std::string gzipped(std::string_view plain, int level) {
   z_stream stream{};
-  if (deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
+  if (deflateInit2(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    throw std::bad_alloc();
   std::string packed(deflateBound(&stream, static_cast<uLong>(plain.size())) + 32, '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(plain.data()));
   stream.avail_in = static_cast<uInt>(plain.size());

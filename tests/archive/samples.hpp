@@ -29,8 +29,11 @@ Exchange failure();
 /// failure.
 std::vector<Exchange> every_kind();
 
+/// A level at which nothing is packed: the plain bytes can be seen in the member.
+inline constexpr int stored_as_it_is = 0;
+
 /// `plain` as one gzip member, made without the room's own code.
-std::string gzipped(std::string_view plain);
+std::string gzipped(std::string_view plain, int level = 6);
 
 std::string file_bytes(const std::filesystem::path& file);
 void write_file(const std::filesystem::path& file, std::string_view bytes);
