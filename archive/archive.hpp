@@ -102,16 +102,14 @@ class Writer {
 
   /// Appends request, response and metadata records (failure: a metadata record alone). Bytes are handed to
   /// the operating system before this returns, so they survive the death of this process. When the disk
-  /// refuses them
-  /// (`not_writable`, "E-ARCHIVE-WRITE") what was written in part is taken back and the file stays valid;
-  /// append() may be called again once there is room. A body over `max_block_bytes` fails with `bad_input`,
-  /// "E-ARCHIVE-SIZE".
+  /// refuses them (`not_writable`, "E-ARCHIVE-WRITE") what was written in part is taken back and the file
+  /// stays valid; append() may be called again once there is room. A body over `max_block_bytes` (less room
+  /// for the headers) fails with `bad_input`, "E-ARCHIVE-SIZE".
   Result<Stored> append(const Exchange& exchange);
 
   /// Bytes are on the disk when this returns. Call before committing anything that refers to them. After a
-  /// failure
-  /// (`not_writable`, "E-ARCHIVE-WRITE") every later call fails too: the system may have dropped what it
-  /// could not write, so only a new open(), which reads the file again, tells what is there.
+  /// failure (`not_writable`, "E-ARCHIVE-WRITE") every later call fails too: the system may have dropped what
+  /// it could not write, so only a new open(), which reads the file again, tells what is there.
   Result<void> sync();
 
   /// How many bytes of a broken last record open() cut off.
@@ -142,21 +140,23 @@ struct Record {
   int status = 0;
   std::string status_line;
   Headers http_headers;
-  std::string_view body()
-      const noexcept;        ///< The payload inside `block`, chunk framing taken off where marked.
+  /// The payload inside `block`, chunk framing taken off where there is any.
+  std::string_view body() const noexcept;
   bool was_chunked = false;  ///< The block holds chunk framing; `dechunked` is the body.
   std::string dechunked;     ///< Owns the body when it had to be dechunked.
   std::size_t body_at = 0;   ///< Where the body starts in `block`.
 };
 
-/// Reads a WARC file (1.0, 1.1; gzip a member a record, or plain) record by record. A broken record is
-/// reported and reading goes on at the next member when there is one.
+/// Reads a WARC file (1.0, 1.1; gzip or zstd a member a record, packed as a whole, or plain) record by
+/// record. A broken record is reported and reading goes on at the next member when there is one. A record
+/// that shares its gzip member with others has no place of its own: the length of its location is 0.
 class Reader {
  public:
   static Result<Reader> open(const std::filesystem::path& file);
 
-  /// The next record; nothing at the end. An error describes one broken record with its offset; calling again
-  /// goes on.
+  /// The next record; nothing at the end. An error `corrupt`, "E-ARCHIVE-RECORD", describes one broken record
+  /// with its offset; calling again goes on behind it. After any other error ("E-ARCHIVE-READ";
+  /// "E-ARCHIVE-ARC" for the format before WARC) comes the end.
   Result<std::optional<Record>> next();
 
   Reader(Reader&&) noexcept;
@@ -208,9 +208,8 @@ Result<Recovery> records_after(const std::filesystem::path& folder,
 struct Decoded {
   std::string bytes;
   bool truncated = false;  ///< The cap was reached or the stream ended early: bytes are missing.
-  bool damaged =
-      false;  ///< Broken coding or wrong checksum: what is in `bytes` came before the damage, or is doubtful.
-  std::string problem;  ///< In words, or empty. May be set alone, for oddities that cost nothing.
+  bool damaged = false;    ///< Broken coding or wrong checksum: `bytes` came before it, or is doubtful.
+  std::string problem;     ///< In words, or empty. May be set alone, for oddities that cost nothing.
 };
 
 /// `content_encoding` is the header's value: gzip, x-gzip, deflate (zlib or raw), br, zstd, identity, or
