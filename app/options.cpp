@@ -162,6 +162,8 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     return {std::nullopt, out.str(), 0};
   } catch (const CLI::ParseError& mistake) {
     std::ostringstream out;
+    if (app.get_subcommands().empty() && app.remaining_size() > 0)
+      out << "'" << app.remaining().front() << "' is no command. ";
     app.exit(mistake, out, out);
     return {std::nullopt, "error E-USAGE: " + out.str(), 2};
   }

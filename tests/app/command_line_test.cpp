@@ -6,8 +6,8 @@
 #include <filesystem>
 
 using vindbaar::tests::read_text;
+using vindbaar::tests::run_vindbaar;
 using vindbaar::tests::TemporaryFolder;
-using vindbaar::tests::vindbaar;
 using vindbaar::tests::write_text;
 
 namespace fs = std::filesystem;
@@ -23,7 +23,7 @@ bool has(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("the real lists have no errors") {
-  const auto checked = vindbaar({"--seeds", real_seeds, "seeds", "check"});
+  const auto checked = run_vindbaar({"--seeds", real_seeds, "seeds", "check"});
   CAPTURE(checked.out);
   CHECK(checked.exit_code == 0);
   CHECK(has(checked.out, " 0 error(s)"));
@@ -40,14 +40,14 @@ TEST_CASE("every mistake in the lists is named at once, with file, line and colu
              "K0905,Helpende plus,keuzedeel,zorg,2,,240,,,,false,\n"
              "K905,Kort,keuzedeel,zorg,2,,240,,,,false,\n"
              "K0906,Sectorloos,keuzedeel,zogr,2,,240,,,,false,\n");
-  const auto checked = vindbaar({"--seeds", folder.path().string(), "seeds", "check"});
+  const auto checked = run_vindbaar({"--seeds", folder.path().string(), "seeds", "check"});
   CAPTURE(checked.out);
   CHECK(checked.exit_code == 3);
   CHECK(has(checked.out, "institutions.csv:2: column 'funded'"));
   CHECK(has(checked.out, "certificates.csv:3: column 'code': expected K or C and four digits, found 'K905'"));
   CHECK(has(checked.out, "certificates.csv:4: column 'sector'"));
   SUBCASE("and a command that needs the lists refuses with the same words") {
-    const auto matched = vindbaar({"--seeds", folder.path().string(), "match", "Helpende plus"});
+    const auto matched = run_vindbaar({"--seeds", folder.path().string(), "match", "Helpende plus"});
     CHECK(matched.exit_code == 3);
     CHECK(matched.out.empty());
     CHECK(has(matched.error, "certificates.csv:3: column 'code'"));
@@ -59,7 +59,7 @@ TEST_CASE("a run that does not exist is named, with the runs there are") {
   const TemporaryFolder folder;
   write_text(folder.path() / "2025/manifest.json", "{}");
   const auto shown =
-      vindbaar({"--seeds", real_seeds, "--runs", folder.path().string(), "show", "2026", "deltion"});
+      run_vindbaar({"--seeds", real_seeds, "--runs", folder.path().string(), "show", "2026", "deltion"});
   CHECK(shown.exit_code == 3);
   CHECK(has(shown.error, "E-RUN-MISSING"));
   CHECK(has(shown.error, "2025"));
@@ -67,35 +67,35 @@ TEST_CASE("a run that does not exist is named, with the runs there are") {
 
 TEST_CASE("a real run asks for a contact address before it asks any website") {
   const TemporaryFolder folder;
-  const auto refused = vindbaar({"--seeds", real_seeds, "--runs", folder.path().string(), "run", "2026"});
+  const auto refused = run_vindbaar({"--seeds", real_seeds, "--runs", folder.path().string(), "run", "2026"});
   CHECK(refused.exit_code == 2);
   CHECK(has(refused.error, "--contact"));
 }
 
 TEST_CASE("an unknown institution is wrong usage") {
   const TemporaryFolder folder;
-  const auto refused = vindbaar({"--seeds", real_seeds, "--runs", folder.path().string(), "run", "2026",
-                                 "--only", "dletion", "--contact", "a@b.example"});
+  const auto refused = run_vindbaar({"--seeds", real_seeds, "--runs", folder.path().string(), "run", "2026",
+                                     "--only", "dletion", "--contact", "a@b.example"});
   CHECK(refused.exit_code == 2);
   CHECK(has(refused.error, "dletion"));
 }
 
 TEST_CASE("match answers titles as a table, CSV and JSON") {
-  const auto table = vindbaar({"--seeds", real_seeds, "match", "Mbo-certificaat Helpende plus"});
+  const auto table = run_vindbaar({"--seeds", real_seeds, "match", "Mbo-certificaat Helpende plus"});
   CHECK(table.exit_code == 0);
   CHECK(has(table.out, "K0905 Helpende plus"));
-  const auto csv = vindbaar({"--seeds", real_seeds, "match", "--format", "csv"},
-                            "id,title\n7,Helpende plus\n8,Bloemschikken voor gevorderden\n");
+  const auto csv = run_vindbaar({"--seeds", real_seeds, "match", "--format", "csv"},
+                                "id,title\n7,Helpende plus\n8,Bloemschikken voor gevorderden\n");
   CHECK(csv.exit_code == 0);
   CHECK(has(csv.out, "id,title,code,certificate,probability,verdict,runner_up,reasons\r\n"));
   CHECK(has(csv.out, "\r\n7,Helpende plus,K0905,Helpende plus,"));
   CHECK(has(csv.out, "\r\n8,Bloemschikken voor gevorderden,"));
-  const auto json = vindbaar({"--seeds", real_seeds, "--json", "match", "Helpende plus"});
+  const auto json = run_vindbaar({"--seeds", real_seeds, "--json", "match", "Helpende plus"});
   CHECK(has(json.out, "\"code\": \"K0905\""));
 }
 
 TEST_CASE("match names a header that lacks a column") {
-  const auto refused = vindbaar({"--seeds", real_seeds, "match"}, "nummer,titel\n1,Helpende plus\n");
+  const auto refused = run_vindbaar({"--seeds", real_seeds, "match"}, "nummer,titel\n1,Helpende plus\n");
   CHECK(refused.exit_code == 3);
   CHECK(has(refused.error, "id,title[,context]"));
 }
@@ -103,8 +103,8 @@ TEST_CASE("match names a header that lacks a column") {
 TEST_CASE("a folder that cannot be written is exit code 4") {
   const TemporaryFolder folder;
   write_text(folder.path() / "runs", "a file where the folder should be");
-  const auto refused = vindbaar({"--seeds", real_seeds, "--runs", (folder.path() / "runs").string(), "run",
-                                 "2026", "--contact", "a@b.example", "--only", "deltion"});
+  const auto refused = run_vindbaar({"--seeds", real_seeds, "--runs", (folder.path() / "runs").string(),
+                                     "run", "2026", "--contact", "a@b.example", "--only", "deltion"});
   CHECK(refused.exit_code == 4);
   CHECK(has(refused.error, "could not"));
 }
@@ -117,8 +117,9 @@ TEST_CASE("explain reads a page on this disk") {
              "<p>Je ontvangt een landelijk erkend mbo-certificaat.</p><p>Meld je aan. Kosten: &euro; 500. "
              "Start: september."
              "</p></main></body></html>");
-  const auto told = vindbaar({"--seeds", real_seeds, "explain", "--url", "https://een.example/helpende-plus",
-                              "--file", (folder.path() / "page.html").string()});
+  const auto told =
+      run_vindbaar({"--seeds", real_seeds, "explain", "--url", "https://een.example/helpende-plus", "--file",
+                    (folder.path() / "page.html").string()});
   CHECK(told.exit_code == 0);
   CHECK(has(told.out, "K0905"));
   CHECK(has(told.out, "landelijk erkend mbo-certificaat"));

@@ -9,8 +9,7 @@ TEST_CASE(
     "the demo's differences from the published tables are all explained, and its offerings are the true "
     "ones") {
   const TemporaryFolder folder;
-  const auto demo =
-      vindbaar::tests::vindbaar({"--seeds", SOURCE_DIR "/seeds", "--runs", folder.path().string(), "demo"});
+  const auto demo = run_vindbaar({"--seeds", SOURCE_DIR "/seeds", "--runs", folder.path().string(), "demo"});
   CAPTURE(demo.error);
   REQUIRE(demo.exit_code <= 1);
   CHECK(demo.out.find("waarvan 0 zonder verklaring") != std::string::npos);

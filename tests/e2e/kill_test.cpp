@@ -3,9 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <signal.h>
+
 #include <algorithm>
 #include <atomic>
-#include <cstdlib>
 #include <random>
 
 using namespace vindbaar::tests;
@@ -37,7 +38,7 @@ bool run_until(SimulatedRun& web, const std::string& name, std::size_t request) 
 }
 
 std::size_t requests_of_a_whole_run(SimulatedRun& web, const std::string& name) {
-  const auto whole = vindbaar::tests::vindbaar(web.arguments("run", name));
+  const auto whole = run_vindbaar(web.arguments("run", name));
   CAPTURE(whole.error);
   REQUIRE(whole.exit_code <= 1);
   std::size_t requests = 0;
@@ -77,7 +78,7 @@ TEST_CASE("killed at five random moments, the run ends in the same tables and as
     std::mt19937 random(20220228);
     std::uniform_int_distribution<std::size_t> moment(5, requests / kills);
     for (int i = 0; i < kills; ++i) CHECK(run_until(web, "killed", moment(random)));
-    const auto finished = vindbaar::tests::vindbaar(web.arguments("run", "killed"));
+    const auto finished = run_vindbaar(web.arguments("run", "killed"));
     CAPTURE(finished.error);
     CHECK(finished.exit_code <= 1);
 

@@ -19,7 +19,7 @@ std::map<std::string, std::string> row_of(const std::filesystem::path& csv, cons
 TEST_CASE("an institution that could not be looked at has an outcome and no count, and the exit code is 1") {
   SimulatedRun web(
       {{"deltion", "vista", "curio", "aeres"}, {"vista=robots503", "curio=down", "aeres=robotsdeny"}, 4});
-  const auto run = vindbaar::tests::vindbaar(web.arguments("run", "faults"));
+  const auto run = run_vindbaar(web.arguments("run", "faults"));
   CAPTURE(run.error);
   CHECK(run.exit_code == 1);
   const auto report = web.run("faults") / "report";

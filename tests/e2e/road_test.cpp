@@ -33,7 +33,7 @@ std::string dump(const std::filesystem::path& file) {
 
 TEST_CASE("one run from lists to tables, and back from a number to its page") {
   SimulatedRun web({{"scalda", "aventus", "ncoi"}, {}, 4});
-  const auto first = vindbaar::tests::vindbaar(web.arguments("run", "road"));
+  const auto first = run_vindbaar(web.arguments("run", "road"));
   CAPTURE(first.error);
   REQUIRE(first.exit_code <= 1);
   CHECK(has(first.out, "Scalda"));
@@ -42,7 +42,7 @@ TEST_CASE("one run from lists to tables, and back from a number to its page") {
 
   SUBCASE("a finished run says so, fetches nothing and exits 0") {
     web.forget_log();
-    const auto again = vindbaar::tests::vindbaar(web.arguments("run", "road"));
+    const auto again = run_vindbaar(web.arguments("run", "road"));
     CHECK(again.exit_code == 0);
     CHECK(has(again.error, "is finished"));
     CHECK(web.answered().empty());
@@ -51,8 +51,8 @@ TEST_CASE("one run from lists to tables, and back from a number to its page") {
     const auto before = dump(web.run("road") / "findings.sqlite");
     std::filesystem::remove(web.run("road") / "findings.sqlite");
     web.forget_log();
-    CHECK(vindbaar::tests::vindbaar(with(web.global(), {"analyse", "road"})).exit_code == 0);
-    CHECK(vindbaar::tests::vindbaar(with(web.global(), {"count", "road"})).exit_code <= 1);
+    CHECK(run_vindbaar(with(web.global(), {"analyse", "road"})).exit_code == 0);
+    CHECK(run_vindbaar(with(web.global(), {"count", "road"})).exit_code <= 1);
     CHECK(dump(web.run("road") / "findings.sqlite") == before);
     CHECK(web.answered().empty());
   }
@@ -62,29 +62,26 @@ TEST_CASE("one run from lists to tables, and back from a number to its page") {
       if (row.at("findable") != "true") continue;
       if (++findable > 4) break;
       CAPTURE(row.at("url"));
-      const auto explained =
-          vindbaar::tests::vindbaar(with(web.global(), {"explain", "road", row.at("url")}));
+      const auto explained = run_vindbaar(with(web.global(), {"explain", "road", row.at("url")}));
       CHECK(explained.exit_code == 0);
       CHECK(has(explained.out, row.at("code")));
       CHECK(has(explained.out, "evidence: "));
-      const auto counted =
-          vindbaar::tests::vindbaar(with(web.global(), {"explain", "count", "road", row.at("code")}));
+      const auto counted = run_vindbaar(with(web.global(), {"explain", "count", "road", row.at("code")}));
       CHECK(has(counted.out, row.at("url")));
-      const auto shown =
-          vindbaar::tests::vindbaar(with(web.global(), {"show", "road", row.at("institution_id")}));
+      const auto shown = run_vindbaar(with(web.global(), {"show", "road", row.at("institution_id")}));
       CHECK(has(shown.out, row.at("code")));
     }
     CHECK(findable > 0);
   }
   SUBCASE("a URL that nobody linked to is said to be unknown") {
-    const auto explained = vindbaar::tests::vindbaar(
-        with(web.global(), {"explain", "road", "http://www.scalda.example/nergens"}));
+    const auto explained =
+        run_vindbaar(with(web.global(), {"explain", "road", "http://www.scalda.example/nergens"}));
     CHECK(has(explained.out, "never seen"));
   }
   SUBCASE("another reference date is refused for the same run") {
     auto arguments = web.arguments("run", "road");
     *(std::find(arguments.begin(), arguments.end(), "--date") + 1) = "2023-01-01";
-    const auto refused = vindbaar::tests::vindbaar(with(arguments, {"--only", "scalda"}));
+    const auto refused = run_vindbaar(with(arguments, {"--only", "scalda"}));
     CHECK(refused.exit_code == 2);
     CHECK(has(refused.error, "E-RUN-DATE"));
   }

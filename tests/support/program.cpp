@@ -73,7 +73,7 @@ Finished run_program(const fs::path& program, const std::vector<std::string>& ar
   return {code, read_text(out), read_text(error)};
 }
 
-Finished vindbaar(const std::vector<std::string>& arguments, const std::string& input) {
+Finished run_vindbaar(const std::vector<std::string>& arguments, const std::string& input) {
   return run_program(fs::path(BINARY_DIR) / "vindbaar", arguments, input);
 }
 

@@ -32,7 +32,7 @@ Finished run_program(const std::filesystem::path& program, const std::vector<std
                      const std::string& input = "");
 
 /// The built vindbaar with these arguments.
-Finished vindbaar(const std::vector<std::string>& arguments, const std::string& input = "");
+Finished run_vindbaar(const std::vector<std::string>& arguments, const std::string& input = "");
 
 /// A program under way, for tests that end it before its time.
 class Running {
