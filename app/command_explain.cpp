@@ -27,6 +27,9 @@ std::string describe(const PageFindings& found) {
                       found.reading.page.kind_probability.value());
   for (const auto& reason : found.reading.page.kind_reasons) text += "  because " + reason + "\n";
   text += fmt::format("candidates: {}\n", found.reading.candidates.size());
+  for (const auto& candidate : found.reading.candidates)
+    text += fmt::format("  \"{}\" ({})\n", candidate.title, extractors::word(candidate.source));
+  text += "matches:\n";
   for (const auto& match : found.matches) {
     text += fmt::format("  \"{}\" ({})\n    nearest certificate: {}, probability {:.3f}: {}\n", match.title,
                         match.source, match.code, match.probability, match.verdict_reason);

@@ -22,7 +22,8 @@ bool strip(std::string& word, std::string_view suffix, std::size_t keep) {
   return true;
 }
 
-/// "netten" -> "nett" -> "net"; "verhaal" and "verhalen" -> "verhal"; "huizen" -> "huiz" -> "huis".
+/// "netten" -> "nett" -> "net"; "verhaal" and "verhalen" -> "verhal"; "huizen" -> "huiz" -> "huis"; "baby" and
+/// "babies" -> "babie".
 void settle_spelling(std::string& word) {
   std::string settled;
   settled.reserve(word.size());
@@ -34,6 +35,7 @@ void settle_spelling(std::string& word) {
   if (size >= 2 && settled[size - 1] == settled[size - 2] && !is_vowel(settled.back())) settled.pop_back();
   if (!settled.empty() && settled.back() == 'v') settled.back() = 'f';
   if (!settled.empty() && settled.back() == 'z') settled.back() = 's';
+  if (settled.size() > 2 && settled.back() == 'y') settled.replace(settled.size() - 1, 1, "ie");
   word = std::move(settled);
 }
 

@@ -58,7 +58,7 @@ void add_certificate(PrintedTables& tables, const seeds::PrintedCertificate& row
         {certificate.code.text(), certificate.kind, std::string(sector_column(certificate.sector))});
   }
   const std::array<std::pair<const char*, std::optional<int>>, 3> columns{
-      {{"bekostigd", row.funded}, {"niet_bekostigd", row.private_}, {"totaal", row.total}}};
+      {{"bekostigd", row.funded}, {"niet-bekostigd", row.private_}, {"totaal", row.total}}};
   for (const auto& [column, printed] : columns) {
     figure.column = column;
     figure.printed = printed.value_or(0);
