@@ -20,10 +20,14 @@ std::vector<std::string> with(std::vector<std::string> first, const std::vector<
 std::string dump(const std::filesystem::path& file) {
   const auto findings = vindbaar::store::Findings::open(file);
   REQUIRE(findings);
+  const auto pages = findings->pages();
+  const auto matches = findings->matches();
+  REQUIRE(pages);
+  REQUIRE(matches);
   std::string text;
-  for (const auto& row : findings->pages().value())
+  for (const auto& row : *pages)
     text += row.institution + row.url + row.kind + row.fingerprint + row.record + "\n";
-  for (const auto& row : findings->matches().value())
+  for (const auto& row : *matches)
     text +=
         row.url + row.title + row.code + row.verdict + std::to_string(row.probability) + row.reasons + "\n";
   return text;
