@@ -1,5 +1,5 @@
 # The front door of the build. Everything here can also be typed as CMake presets (docs/building.md).
-.PHONY: help setup build demo test test-asan test-tsan bench lint format clean
+.PHONY: help setup build demo test test-asan test-tsan lint tidy format clean
 .DEFAULT_GOAL := help
 
 PRESET ?= dev
@@ -9,9 +9,9 @@ help:
 	@echo "make setup   install what is missing, by package name"
 	@echo "make demo    build, run the main job on the simulated 2022 web, print the tables"
 	@echo "make test    build and run every test (PRESET=dev|release|asan|tsan)"
-	@echo "make lint    format check, clang-tidy, house rules"
+	@echo "make lint    format check (house rules are tests)"
+	@echo "make tidy    clang-tidy on every source"
 	@echo "make format  format all sources"
-	@echo "make bench   speed, as ratios within one run"
 
 setup:
 	@bash cmake/setup.sh
@@ -40,6 +40,9 @@ test-tsan:
 
 lint: setup
 	bash cmake/lint.sh
+
+tidy: setup
+	bash cmake/lint.sh tidy
 
 format: setup
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format-14 -i

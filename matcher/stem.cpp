@@ -22,8 +22,8 @@ bool strip(std::string& word, std::string_view suffix, std::size_t keep) {
   return true;
 }
 
-/// "netten" -> "nett" -> "net"; "verhaal" and "verhalen" -> "verhal"; "huizen" -> "huiz" -> "huis"; "baby" and
-/// "babies" -> "babie".
+/// "netten" -> "nett" -> "net"; "verhaal" and "verhalen" -> "verhal"; "huizen" -> "huiz" -> "huis"; "baby"
+/// and "babies" -> "babie".
 void settle_spelling(std::string& word) {
   std::string settled;
   settled.reserve(word.size());
