@@ -42,11 +42,14 @@ Weighed weigh(const PageView& view, const Sentence& sentence) {
   weighed.certificate = strongest(found, "certificate");
   weighed.word = strongest(found, "certificate_word");
   weighed.context = strongest(found, "certificate_context");
-  weighed.other = strongest(found, "other");
+  weighed.other = std::max(strongest(found, "other"), strongest(found, "diploma"));
   weighed.negated = strongest(found, "negated");
   weighed.is_conditional = has_meaning(found, "conditional");
   const bool is_title = block.block->role == Block::Role::heading || sentence.block == view.heading_block;
-  weighed.is_award = is_title || sentence.is_value || has_meaning(found, "award");
+  // A heading that names certificates at large ("Subsidie voor mbo-certificaten") gives none.
+  const bool names_one = is_title && weighed.certificate >= 1;
+  weighed.is_award =
+      names_one || sentence.is_value || has_meaning(found, "award") || (is_title && weighed.other > 0);
   weighed.is_short = block.block->text.size() < short_text;
   const bool is_question = sentence.text.ends_with('?') && !is_title;
   const bool is_prerequisite =

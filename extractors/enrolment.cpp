@@ -8,6 +8,7 @@ namespace {
 
 constexpr double enough = 0.7;           // belief that decides by itself
 constexpr double enough_together = 1.2;  // of weak signs for employers only
+constexpr double enough_beside = 0.9;    // of weak signs for employers on a page for individuals
 constexpr double price_weight = 0.4;     // a price on the page is there for people who pay it themselves
 constexpr double enrol_weight = 0.4;     // a part of the page called "Aanmelden"
 constexpr double je_weight = 0.3;        // three sentences that say "je"
@@ -83,7 +84,7 @@ Evident<Audience> read_audience(const PageView& view, const std::vector<const Se
   }
   if (both.best >= enough) return {Audience::both, both.quote()};
   if (for_individuals >= enough) {
-    const bool is_also_for_employers = employer.best >= enough;
+    const bool is_also_for_employers = employer.best >= enough || employer.total >= enough_beside;
     return {is_also_for_employers ? Audience::both : Audience::individual,
             is_also_for_employers ? employer.quote() : individual.quote()};
   }
@@ -112,7 +113,9 @@ Evident<Availability> read_availability(const PageView& view, const std::vector<
   }
   const bool is_reopened = open.best >= 0.8;  // a waiting list, a next round
   const bool is_full = full.in != nullptr;
-  if (closed.best >= 0.9 && !(is_full && is_reopened)) return {Availability::unavailable, closed.quote()};
+  const bool is_one_group = closed.in != nullptr && has_meaning(closed.in->availability, "one_group");
+  if (closed.best >= 0.9 && !(is_reopened && (is_full || is_one_group)))
+    return {Availability::unavailable, closed.quote()};
   if (is_full) return {Availability::open, full.quote()};
   if (hints.is_out_of_stock) return {Availability::unavailable, "JSON-LD: out of stock or discontinued"};
   if (closed.total >= 0.6 && !is_reopened && enrol.in == nullptr)

@@ -87,7 +87,7 @@ void choose_heading(PageView& view) {
     double score = bonus + share_in(words_of(block.text), title_words);
     if (is_site_name(block.text, parts)) score -= 2;
     if (block.place == Place::header) score -= 0.3;
-    if (!view.blocks[b].label.empty()) score -= 0.8;
+    if (!view.blocks[b].label.empty()) score -= block.level == 1 ? 0.3 : 0.8;
     if (score > best) {
       best = score;
       view.heading_block = b;

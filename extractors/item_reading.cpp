@@ -4,7 +4,6 @@
 #include "extractors/defaults.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace vindbaar::extractors {
@@ -42,19 +41,9 @@ std::size_t letters_in(std::string_view text) {
   }));
 }
 
-/// Mostly figures: a date, a price, a time, a number.
-bool is_figure(std::string_view text) {
-  const auto digits = static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
-  return letters_in(text) < 4 || (digits >= 2 && digits * 2 > letters_in(text));
-}
-
-bool is_month(std::string_view folded) {
-  constexpr std::array<std::string_view, 24> months = {
-      "januari",   "februari", "maart",    "april",    "mei",  "juni", "juli", "augustus",
-      "september", "oktober",  "november", "december", "jan",  "feb",  "mrt",  "apr",
-      "jun",       "jul",      "aug",      "sep",      "sept", "okt",  "nov",  "dec"};
-  return std::find(months.begin(), months.end(), folded) != months.end();
+/// A date, a price, a duration, a code: says nothing by itself.
+bool is_figure(std::string_view text, const Phrases& phrases) {
+  return letters_in(text) < 2 || has_meaning(phrases.furniture.find(fold(text)), "figure");
 }
 
 class ItemReader {
@@ -104,11 +93,11 @@ class ItemReader {
       const Block& block = *view_.blocks[b].block;
       const bool names = !block.lead.empty() ? !is_generic_link(block.lead, phrases_)
                                              : block.is_link && !is_generic_link(block.text, phrases_);
-      if (names && !is_figure(block.text)) return b;
+      if (names && !is_figure(block.text, phrases_)) return b;
     }
     for (std::size_t b = item.first_block; b < item.end_block; ++b) {
       const std::string_view text = view_.blocks[b].block->text;
-      if (!is_figure(text) && !is_generic_link(text, phrases_)) return b;
+      if (!is_figure(text, phrases_) && !is_generic_link(text, phrases_)) return b;
     }
     return item.end_block;
   }
@@ -123,7 +112,8 @@ class ItemReader {
     }
     for (std::size_t b = item.first_block; b < item.end_block; ++b) {
       const Block& block = *view_.blocks[b].block;
-      if (!block.link.empty() && !is_generic_link(block.text, phrases_) && !is_figure(block.text)) return b;
+      if (!block.link.empty() && !is_generic_link(block.text, phrases_) && !is_figure(block.text, phrases_))
+        return b;
     }
     return title_of(item);
   }
@@ -140,11 +130,11 @@ class ItemReader {
   }
 
   bool is_name(const std::string& title) const {
-    if (title.size() < 4 || title.size() > defaults::max_title_bytes || is_figure(title)) return false;
+    if (title.size() < 4 || title.size() > defaults::max_title_bytes || is_figure(title, phrases_))
+      return false;
     if (title.ends_with('?') || title.ends_with(':')) return false;
     const std::string folded = fold(title);
-    if (is_month(folded) || is_generic_link(title, phrases_) || !label_of(title, phrases_).empty())
-      return false;
+    if (is_generic_link(title, phrases_) || !label_of(title, phrases_).empty()) return false;
     if (const std::size_t colon = folded.find(':');
         colon != std::string::npos && !label_of(folded.substr(0, colon), phrases_).empty()) {
       return false;
@@ -157,11 +147,15 @@ class ItemReader {
 };
 
 bool says_what_one_gets(const ItemReading& item) {
-  return std::any_of(item.sentences.begin(), item.sentences.end(), [](const Sentence* sentence) {
-    const bool names_other = has_meaning(sentence->claim, "other") &&
-                             (has_meaning(sentence->claim, "award") || sentence->text.size() < 60);
-    return has_meaning(sentence->claim, "certificate") || names_other;
-  });
+  const bool prints_code =
+      std::any_of(item.sentences.begin(), item.sentences.end(),
+                  [](const Sentence* sentence) { return !find_codes(sentence->text).empty(); });
+  return prints_code ||
+         std::any_of(item.sentences.begin(), item.sentences.end(), [](const Sentence* sentence) {
+           const bool names_other = has_meaning(sentence->claim, "other") &&
+                                    (has_meaning(sentence->claim, "award") || sentence->text.size() < 60);
+           return has_meaning(sentence->claim, "certificate") || names_other;
+         });
 }
 
 }  // namespace

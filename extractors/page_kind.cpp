@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kinds = static_cast<std::size_t>(PageKind::needs_javascript) + 1;
 constexpr std::size_t little_text = 250;     // bytes of main text; a course page has 600 or more
-constexpr std::size_t most_text_weight = 3;  // different text phrases of one kind that count
+constexpr std::size_t most_text_weight = 5;  // different text phrases of one kind that count
 
 constexpr double reported = 0.3;  // what a heading's word is worth under a section for news
 
@@ -141,8 +141,8 @@ class KindFinder {
         auto& found = by_kind[static_cast<std::size_t>(*kind)];
         if (std::find(found.begin(), found.end(), phrase) == found.end() && found.size() < most_text_weight) {
           found.push_back(phrase);
-          // Many words for a kind in one text are worth little more than two.
-          const double factor = found.size() > 2 ? 0.5 : 1;
+          // Many words for a kind in one text are worth little more than three.
+          const double factor = (found.size() > 3 ? 0.5 : 1) * size_factor(*kind);
           scales_.add(*kind, phrase->weight * factor,
                       "the text says '" + phrase->id + "': " + seen.block->text.substr(0, 80));
         } else if (is_repeated_sign(*kind)) {
@@ -154,6 +154,12 @@ class KindFinder {
     if (words_of_vacancy > 0)
       scales_.add(PageKind::vacancy, std::min(2.0, 0.6 * static_cast<double>(words_of_vacancy)),
                   "more such words");
+  }
+
+  /// A page that failed says little: in a long text the same words mean something else.
+  double size_factor(PageKind kind) const {
+    if (kind != PageKind::soft_404 && kind != PageKind::blocked) return 1;
+    return view_.main_text.size() < little_text ? 1.3 : view_.main_text.size() > 1500 ? 0.3 : 1;
   }
 
   static bool is_repeated_sign(PageKind kind) { return kind == PageKind::vacancy; }
@@ -228,13 +234,26 @@ class KindFinder {
     const bool is_reported = has_meaning(words_of_address(parts_.url, phrases_), "news");
     if (claim_.value == Claim::mbo_certificate && is_reported) {
       scales_.add(PageKind::certificate_track, 1.2 * reported, "it names an mbo-certificaat");
+    } else if (claim_.value == Claim::mbo_certificate && !is_said_to_be_got()) {
+      scales_.add(PageKind::certificate_track, 0.4,
+                  "it names an mbo-certificaat: " + claim_.quote.substr(0, 100));
     } else if (claim_.value == Claim::mbo_certificate) {
       scales_.add(PageKind::certificate_track, 1.2,
                   "it says one gets an mbo-certificaat: " + claim_.quote.substr(0, 100));
       scales_.add(PageKind::course_detail, 0.8, "it says what one gets");
     }
-    if (claim_.value == Claim::other || claim_.value == Claim::negated)
+    const auto gets = phrases_.claim.find(fold(claim_.quote));
+    if (claim_.value == Claim::other && has_meaning(gets, "diploma") && !has_meaning(gets, "other")) {
+      scales_.add(PageKind::diploma_programme, 1.5,
+                  "it says one gets a diploma: " + claim_.quote.substr(0, 100));
+    } else if (claim_.value == Claim::other || claim_.value == Claim::negated)
       scales_.add(PageKind::course_detail, 1.0, "it says what one gets: " + claim_.quote.substr(0, 100));
+  }
+
+  /// Whether the claim is more than a mention: a sentence of getting it, a value beside a label, a short tag,
+  /// the heading.
+  bool is_said_to_be_got() const {
+    return claim_.quote.size() < 80 || has_meaning(phrases_.claim.find(fold(claim_.quote)), "award");
   }
 
   void look_at_emptiness() {
