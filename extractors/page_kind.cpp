@@ -225,6 +225,10 @@ class KindFinder {
 
   void look_at_list() {
     if (listed_ < 2) return;
+    if (has_meaning(phrases_.page_url.find(path_of(parts_.url)), word(PageKind::news))) {
+      scales_.add(PageKind::news, 4, "it lists items and stands among the news (R24)");
+      return;
+    }
     const double size = std::log2(static_cast<double>(listed_));
     scales_.add(PageKind::catalogue_listing, std::min(4.5, 0.4 + 0.9 * size),
                 std::to_string(listed_) + " items could be courses");
