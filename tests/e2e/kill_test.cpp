@@ -67,7 +67,8 @@ TEST_CASE("killed at five random moments, the run ends in the same tables and as
     int asked_twice_at_most;  ///< What was under way at a kill was never received: it must be asked again.
   };
   constexpr int kills = 5;
-  // The server cannot know that an answer under way at the kill was never read: one for each connection in use.
+  // The server cannot know that an answer under way at the kill was never read: one for each connection in
+  // use.
   for (const Row& row : {Row{1, kills * 1}, Row{6, kills * 6}}) {
     CAPTURE(row.concurrency);
     SimulatedRun web({some_schools, {}, row.concurrency});
