@@ -35,6 +35,12 @@ bool is_document(const Url& url) {
   return path.ends_with(".pdf");
 }
 
+bool looks_like_sitemap(const Url& url) {
+  const std::string path = lower(valid_utf8(url.path()));
+  return path.ends_with(".xml") || path.ends_with(".gz") || path.ends_with(".txt") ||
+         path.find("sitemap") != std::string::npos;
+}
+
 }  // namespace
 
 std::string reason_to_skip(const Url& url, const Scope& scope) {
@@ -84,11 +90,14 @@ void Intake::redirect(const Task& from, const Url& target) {
   if (offer.hops > defaults::redirect_hops)
     offer.skip_reason =
         "E-REDIRECT-LOOP: more than " + std::to_string(defaults::redirect_hops) + " redirects in a row";
-  if (from.kind == "sitemap") {
-    if (!frontier_.find(site.number, target)) frontier_.add(offer);
+  if (from.kind == "sitemap" && looks_like_sitemap(target)) {
+    offer.priority = sitemap_priority;
+    if (frontier_.find(site.number, target)) return;
+    frontier_.add(offer);
     wake(offer);
     return;
   }
+  offer.kind = "page";  // "/sitemap.xml is not here, see our home page"
   offer_page(site, std::move(offer), false);
 }
 

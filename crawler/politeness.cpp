@@ -9,7 +9,7 @@ namespace vindbaar::crawler {
 void Politeness::obey_crawl_delay(std::string_view host, std::chrono::milliseconds crawl_delay) {
   Host& known = hosts_[std::string(host)];
   const auto added = std::max(crawl_delay, delay_) - std::max(known.crawl_delay, delay_);
-  known.crawl_delay = crawl_delay;
+  known.crawl_delay = std::max(known.crawl_delay, crawl_delay);
   known.free_at +=
       std::max(added, std::chrono::milliseconds(0));  // the pause that is running is already the longer one
 }

@@ -56,7 +56,7 @@ void Session::robots_answered(const std::string& origin, const std::string& host
   const RobotsStep step = step_robots(before, exchange, now_utc());
   robots_.put(origin, step.state);
   const bool is_known = step.state.phase == RobotsState::Phase::known;
-  note_robots(asker, exchange, stored, step.state);
+  note_robots(asker, origin, exchange, stored, step.state);
   const HostState state =
       politeness_.ended(host, Clock::now(), std::chrono::milliseconds(exchange.took_ms), step.host);
   const bool is_bad = step.host.mood != HostSign::Mood::well || step.state.forbids_all;
@@ -66,14 +66,7 @@ void Session::robots_answered(const std::string& origin, const std::string& host
 
   robots_asker_.erase(origin);
   const auto url = Url::parse(origin);
-  if (is_known && step.state.file.crawl_delay && url) {
-    politeness_.obey_crawl_delay(url->host(), *step.state.file.crawl_delay);
-    if (*step.state.file.crawl_delay > order_.settings.delay)
-      tell(Event::Kind::waiting, asker, exchange.url,
-           "waiting " + std::to_string(step.state.file.crawl_delay->count()) +
-               " ms between requests: Crawl-delay of " + std::string(url->host()),
-           nullptr);
-  }
+  if (is_known && url) obey_crawl_delay(asker, *url, step.state);
   if (!is_known && state.is_given_up) give_up(host, exchange.error);
   if (!is_known) {
     robots_asker_[origin] = asker;
@@ -86,11 +79,22 @@ void Session::robots_answered(const std::string& origin, const std::string& host
   pump();
 }
 
+void Session::obey_crawl_delay(InstitutionNumber asker, const Url& origin, const RobotsState& robots) {
+  if (!robots.file.crawl_delay) return;
+  politeness_.obey_crawl_delay(origin.host(), *robots.file.crawl_delay);
+  if (*robots.file.crawl_delay <= order_.settings.delay) return;
+  const std::string milliseconds = std::to_string(robots.file.crawl_delay->count());
+  tell(Event::Kind::waiting, asker, origin.text(),
+       "waiting " + milliseconds + " ms between requests: Crawl-delay of " + std::string(origin.host()),
+       nullptr);
+}
+
 /// The row of the log: robots files are asked apart from the queue, since they are cached by origin, not by
-/// institution.
-void Session::note_robots(InstitutionNumber institution, const archive::Exchange& exchange,
-                          const archive::Stored& stored, const RobotsState& state) {
-  const auto url = Url::parse(exchange.url);
+/// institution. What they redirect to has no row: it may well be a page that is still to be asked as one.
+void Session::note_robots(InstitutionNumber institution, const std::string& origin,
+                          const archive::Exchange& exchange, const archive::Stored& stored,
+                          const RobotsState& state) {
+  const auto url = Url::parse(origin + "/robots.txt");
   if (!url) return;
   const Offer offer{.institution = institution, .url = *url, .kind = "robots"};
   if (const auto known = frontier_.find(institution, *url); !known)
@@ -109,6 +113,7 @@ void Session::note_robots(InstitutionNumber institution, const archive::Exchange
   entry.when = exchange.started;
   entry.bytes = static_cast<std::int64_t>(exchange.body.size());
   entry.location = stored.location;
+  if (state.hops > 0 && state.next && *state.next != *url) entry.redirect_to = state.next->text();
   frontier_.enter(*task, entry);
 }
 

@@ -2,6 +2,7 @@
 #include "crawl_fixture.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -149,6 +150,72 @@ TEST_CASE("a database that is damaged stops the crawl with a code") {
   REQUIRE_FALSE(summary.has_value());
   CHECK(summary.error().kind == Error::Kind::corrupt);
   CHECK(summary.error().code == "E-CRAWL-DB");
+}
+
+TEST_CASE("a full disk stops the crawl with a code, and with room again it goes on") {
+  for (const rlim_t bytes : {rlim_t{3'000}, rlim_t{30'000}, rlim_t{90'000}, rlim_t{130'000}}) {
+    CAPTURE(bytes);
+    const LoopbackWeb web(script_of(three_sites()));
+    const RunFolder folder;
+    const Settings settings = settings_for(web);
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {  // no file may grow beyond `bytes`
+      std::signal(SIGXFSZ, SIG_IGN);
+      const rlimit limit{bytes, bytes};
+      ::setrlimit(RLIMIT_FSIZE, &limit);
+      const std::atomic<bool> never{false};
+      const auto summary = crawl(folder.path(), three_schools(), settings, &read_links, {}, never);
+      ::_exit(summary ? 0 : summary.error().kind == Error::Kind::not_writable ? 4 : 1);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    CHECK((WEXITSTATUS(status) == 4 || (WEXITSTATUS(status) == 0 && bytes > 100'000)));
+    check_all_was_had(folder.path(), run(folder.path(), three_schools(), settings));
+  }
+}
+
+TEST_CASE("what speaks no TLS, or does not get to it, is told apart and not asked without") {
+  struct Row {
+    const char* greeting;
+    const char* code;
+    int connections;
+  };
+  const Row rows[] = {{"HTTP/1.1 400 Bad Request\r\n\r\n", "E-TLS", 1}, {"", "E-TIMEOUT", 3}};
+  for (const Row& row : rows) {
+    CAPTURE(row.code);
+    const LoopbackWeb web(script_of(three_sites()), row.greeting);
+    const RunFolder folder;
+    Settings settings;
+    settings.delay = 0ms;
+    settings.allow_private_addresses = true;
+    Limits limits;
+    limits.connect_time = 80ms;
+    const std::string start = "https://127.0.0.1:" + std::to_string(web.port()) + "/";
+    const InstitutionResult result =
+        result_of(run(folder.path(), lists_of({{"roc", start}}), settings, {}, limits), "roc");
+    CHECK(result.outcome == Outcome::failed);
+    CHECK(result.robots.find("E-ROBOTS-UNREACHABLE: robots.txt could not be had: " + std::string(row.code)) ==
+          0);
+    CHECK(web.log().empty());
+    CHECK(web.accepted() == row.connections);
+  }
+}
+
+TEST_CASE("a port where nobody listens is E-CONNECT") {
+  std::string start;
+  {
+    const LoopbackWeb web(script_of({}));
+    start = web.address() + "/";
+  }
+  const RunFolder folder;
+  Settings settings;
+  settings.delay = 0ms;
+  settings.allow_private_addresses = true;
+  const InstitutionResult result = result_of(run(folder.path(), lists_of({{"roc", start}}), settings), "roc");
+  CHECK(result.outcome == Outcome::failed);
+  CHECK(result.robots.find("E-ROBOTS-UNREACHABLE: robots.txt could not be had: E-CONNECT") == 0);
 }
 
 TEST_CASE("the stop flag ends a crawl that waits for a server, and what was under way stays to be asked") {

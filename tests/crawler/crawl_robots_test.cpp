@@ -150,6 +150,40 @@ TEST_CASE("robots.txt may be elsewhere: the rules count for the host that was as
   CHECK(result.robots == "allowed");
 }
 
+TEST_CASE("a robots.txt or sitemap that redirects to the home page does not use the home page up") {
+  Pages pages = school("roc.example.nl");
+  pages[at + "/robots.txt"] = redirect_to("/");
+  pages[at + "/sitemap.xml"] = redirect_to("/nieuwe-start");
+  pages[at + "/nieuwe-start"] = page_with({{"/alleen-hier", "Alleen hier"}}, "nieuwe start");
+  pages[at + "/alleen-hier"] = page_with({}, "alleen hier");
+  const LoopbackWeb web(script_of(pages));
+  const RunFolder folder;
+  const InstitutionResult result = result_of(run(folder.path(), roc(), settings_for(web)), "roc");
+  CHECK(result.outcome == Outcome::complete);
+  CHECK(result.pages == 8);
+  const auto log = log_of(folder.path());
+  CHECK(log.at(at + "/").kind == "page");
+  CHECK(log.at(at + "/robots.txt").redirect_to == at + "/");
+  CHECK(log.at(at + "/alleen-hier").state == "fetched");
+}
+
+TEST_CASE("a Crawl-delay is kept in a later session, without asking for it again") {
+  Pages pages = school("roc.example.nl");
+  pages[at + "/robots.txt"] = text("User-agent: *\nCrawl-delay: 0.03\n");
+  const LoopbackWeb web(script_of(pages));
+  const RunFolder folder;
+  Settings settings = settings_for(web);
+  settings.max_pages = 2;
+  run(folder.path(), roc(), settings);
+  const std::size_t before = web.log().size();
+  settings.max_pages = 100;
+  run(folder.path(), roc(), settings);
+  const auto log = web.log();
+  CHECK(times_asked(web)[at + "/robots.txt"] == 1);
+  REQUIRE(log.size() > before + 2);
+  for (std::size_t i = before + 1; i < log.size(); ++i) CHECK(log[i].came - log[i - 1].came >= 30ms);
+}
+
 TEST_CASE("a site that forbids its start page is forbidden, with the line") {
   Pages pages = school("roc.example.nl");
   pages[at + "/robots.txt"] = text("User-agent: *\nDisallow: /\n");

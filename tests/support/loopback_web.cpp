@@ -9,6 +9,7 @@
 #include <istream>
 #include <iterator>
 #include <mutex>
+#include <optional>
 #include <sstream>
 #include <thread>
 
@@ -51,10 +52,13 @@ std::string head_of(const LoopbackWeb::Answer& answer) {
 }  // namespace
 
 struct LoopbackWeb::State {
-  State(Script answers)
-      : script(std::move(answers)), acceptor(io, Tcp::endpoint(asio::ip::address_v4::loopback(), 0)) {}
+  State(Script answers, std::string first_words)
+      : script(std::move(answers)),
+        greeting(std::move(first_words)),
+        acceptor(io, Tcp::endpoint(asio::ip::address_v4::loopback(), 0)) {}
 
   Script script;
+  std::string greeting;
   asio::io_context io{1};
   Tcp::acceptor acceptor;
   std::thread thread;
@@ -81,6 +85,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
           const std::scoped_lock lock(state.mutex);
           state.log[entry].answered = SteadyClock::now();
         }) {}
+
+  void greet(const std::string& words) {
+    if (words.empty()) return read();
+    send(words, After::read_on);
+  }
 
   void read() {
     asio::async_read_until(socket_, buffer_, "\r\n\r\n",
@@ -119,7 +128,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     asio::async_write(socket_, asio::buffer(out_),
                       [self = shared_from_this(), after](boost::system::error_code error, std::size_t) {
                         if (error) return;
-                        self->note_answer_(self->entry_);
+                        if (self->entry_) self->note_answer_(*self->entry_);
                         if (after == After::read_on) self->read();
                         if (after == After::wait) self->wait();
                       });
@@ -137,7 +146,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::function<void(std::size_t)> note_answer_;
   asio::streambuf buffer_;
   std::string out_;
-  std::size_t entry_ = 0;
+  std::optional<std::size_t> entry_;
 };
 
 template <class State>
@@ -148,14 +157,15 @@ void accept(State& state) {
       const std::scoped_lock lock(state.mutex);
       ++state.accepted;
     }
-    std::make_shared<Connection>(std::move(socket), state)->read();
+    std::make_shared<Connection>(std::move(socket), state)->greet(state.greeting);
     accept(state);
   });
 }
 
 }  // namespace
 
-LoopbackWeb::LoopbackWeb(Script script) : state_(std::make_shared<State>(std::move(script))) {
+LoopbackWeb::LoopbackWeb(Script script, std::string greeting)
+    : state_(std::make_shared<State>(std::move(script), std::move(greeting))) {
   accept(*state_);
   state_->thread = std::thread([state = state_.get()] { state->io.run(); });
 }

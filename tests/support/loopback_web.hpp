@@ -44,7 +44,8 @@ class LoopbackWeb {
   /// Called on the server's thread.
   using Script = std::function<Answer(const Request&)>;
 
-  explicit LoopbackWeb(Script script);
+  /// `greeting` is said on every new connection before anything is asked, as no HTTP server does.
+  explicit LoopbackWeb(Script script, std::string greeting = {});
   ~LoopbackWeb();
 
   std::uint16_t port() const;
