@@ -39,6 +39,12 @@ inline constexpr std::size_t max_json_bytes = 1024 * 1024;  ///< One JSON-LD blo
 inline constexpr std::size_t max_json_depth = 64;   ///< Nesting of JSON-LD; real blocks stay under 10.
 inline constexpr std::size_t max_structured = 500;  ///< Things described by JSON-LD a page.
 
+// PDF
+inline constexpr std::size_t max_pdf_bytes =
+    20 * 1024 * 1024;  ///< Of a document; a study guide with pictures has 10 MB.
+inline constexpr int max_pdf_pages =
+    80;  ///< Read from its beginning; course leaflets have 2, catalogues under 60.
+
 // Site profile
 inline constexpr std::size_t profile_pages = 5;  ///< Fewer pages of a site teach nothing about its furniture.
 inline constexpr double profile_share =

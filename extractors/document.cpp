@@ -2,10 +2,12 @@
 
 #include "core/text.hpp"
 #include "extractors/blocks.hpp"
+#include "extractors/defaults.hpp"
 #include "extractors/dom.hpp"
 #include "extractors/encoding.hpp"
 #include "extractors/items.hpp"
 #include "extractors/media_type.hpp"
+#include "extractors/pdf.hpp"
 #include "extractors/places.hpp"
 #include "extractors/slim.hpp"
 
@@ -120,7 +122,7 @@ void read_html(std::string_view text, Document::Parts& parts) {
 }
 
 void read_plain_text(std::string_view text, Document::Parts& parts) {
-  while (!text.empty() && parts.blocks.size() < 20'000) {
+  while (!text.empty() && parts.blocks.size() < defaults::max_blocks) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     Block block;
     block.text = collapse_spaces(text.substr(0, end));
@@ -128,6 +130,25 @@ void read_plain_text(std::string_view text, Document::Parts& parts) {
     if (!block.text.empty()) parts.blocks.push_back(std::move(block));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
+}
+
+/// A PDF shows no headings in its text: its first paragraph stands for one.
+void read_pdf_text(std::string_view bytes, Document::Parts& parts) {
+  PdfText text = read_pdf(bytes);
+  append(parts.problems, std::move(text.problems));
+  parts.title = std::move(text.title);
+  for (std::string& paragraph : text.paragraphs) {
+    if (parts.blocks.size() >= defaults::max_blocks) break;
+    Block block;
+    if (parts.blocks.empty() && paragraph.size() <= defaults::max_title_bytes) {
+      block.role = Block::Role::heading;
+      block.level = 1;
+    }
+    block.text = std::move(paragraph);
+    block.is_in_main = true;
+    parts.blocks.push_back(std::move(block));
+  }
+  parts.steps.push_back("read as PDF: " + std::to_string(parts.blocks.size()) + " paragraphs");
 }
 
 }  // namespace
@@ -160,7 +181,7 @@ Document::Parts take_apart(const Response& response) {
   parts.status = response.status;
   parts.media_type = media_type(response.content_type);
   if (is_pdf(response.content_type, response.body)) {
-    parts.problems.emplace_back("PDF not read yet");
+    read_pdf_text(response.body, parts);
     return parts;
   }
   const bool is_page = is_html(response.content_type, response.body);

@@ -32,12 +32,7 @@ TEST_CASE("the prescan finds the encoding the html5lib vectors expect") {
     const auto found = extractors::encoding_of_meta(bytes);
     const std::string got = has_mark ? decode_page(bytes, "").encoding : found.value_or("windows-1252");
     const std::string expected = encoding_of_label(text_of(vector, "expected_encoding")).value_or("");
-    CAPTURE(bytes.substr(0, 200));
-    if (got == expected) {
-      ++right;
-    } else {
-      WARN(got == expected);
-    }
+    if (got == expected) ++right;
   }
   CHECK(all > 70);
   CHECK(right * 100 >= all * 95);

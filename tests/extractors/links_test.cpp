@@ -1,7 +1,10 @@
+#include "extractors/dom.hpp"
 #include "extractors/extractors.hpp"
+#include "tests/extractors/support.hpp"
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
 
 using namespace vindbaar;
@@ -78,4 +81,30 @@ TEST_CASE("what is no HTML has no links") {
   CHECK(extractors::find_links({"https://roc.example/a", 200, "", "\x89PNG <a href=x>x</a>"}).empty());
   CHECK(extractors::find_links({"https://roc.example/a", 200, "", "<!doctype html><a href=x>x</a>"}).size() ==
         1);
+}
+
+// The scanner never builds a tree; the tree is its judge.
+TEST_CASE("the links found without a tree are those that the tree holds") {
+  std::size_t all = 0;
+  for (const char* file : {"pages.jsonl", "pages_later.jsonl"}) {
+    for (const Json& page : vectors(file)) {
+      const std::string html = page["html"];
+      const std::string address = page["url"];
+      CAPTURE(address);
+      const auto base = Url::parse(address);
+      REQUIRE(base);
+      const extractors::Dom dom(html);
+      std::set<std::string> wanted;
+      for (extractors::Dom::Index i = 0; i < dom.nodes().size(); ++i) {
+        const std::string_view href = dom.attribute(i, "href");
+        if (dom.node(i).tag != extractors::Tag::a || href.empty() || href.front() == '#') continue;
+        if (const auto url = Url::parse(href, *base)) wanted.insert(url->text());
+      }
+      std::set<std::string> found;
+      for (const Link& link : links_of(html, address)) found.insert(link.url.text());
+      CHECK(found == wanted);
+      all += wanted.size();
+    }
+  }
+  CHECK(all > 500);
 }
