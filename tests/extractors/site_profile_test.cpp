@@ -58,6 +58,18 @@ TEST_CASE(
   CHECK(reading.candidates[0].claim.quote == "Resultaat: MBO-certificaat");
 }
 
+TEST_CASE("on a site of course pages alone, only what stands on nearly all of them is furniture") {
+  SiteProfile profile;
+  for (int i = 1; i <= 10; ++i) {
+    std::string html = course(i);
+    if (i <= 6) html += "<p>Alleen bij de eerste zes.</p>";
+    profile.learn(page_reader().parse({url_of(i), 200, "text/html", html}));
+  }
+  CHECK(profile.repetition("Behaal bij ons een diploma of een branchecertificaat") ==
+        SiteProfile::Repetition::everywhere);
+  CHECK(profile.repetition("Alleen bij de eerste zes.") == SiteProfile::Repetition::often);
+}
+
 TEST_CASE("few pages teach nothing") {
   SiteProfile profile;
   for (int i = 1; i <= 4; ++i) {
