@@ -1,5 +1,5 @@
 # The front door of the build. Everything here can also be typed as CMake presets (docs/building.md).
-.PHONY: help setup build demo test test-asan test-tsan lint tidy format clean
+.PHONY: help setup setup-tests build demo test test-asan test-tsan lint tidy format clean
 .DEFAULT_GOAL := help
 
 PRESET ?= dev
@@ -16,8 +16,8 @@ help:
 setup:
 	@bash cmake/setup.sh
 
-build/%/build.ninja:
-	cmake --preset $*
+setup-tests:
+	@bash cmake/setup.sh tests
 
 build: setup
 	@cmake --preset release > build/configure-release.log || (cat build/configure-release.log; exit 1)
@@ -26,7 +26,7 @@ build: setup
 demo: build
 	./build/release/vindbaar demo
 
-test: setup
+test: setup-tests
 	@mkdir -p build
 	@cmake --preset $(PRESET) > build/configure-$(PRESET).log || (cat build/configure-$(PRESET).log; exit 1)
 	cmake --build --preset $(PRESET) -j $(JOBS)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what building and testing need, by package name: Debian packages from cmake/packages.txt, and the
-# independent WARC reader of the tests (warcio, PyPI) into build/venv. Does nothing, and needs no root, when
-# nothing is missing.
+# Installs what building and testing need, by package name: Debian packages from cmake/packages.txt; with `tests` as
+# argument also the independent WARC reader of the tests (warcio, PyPI) into build/venv. Does nothing, and needs no
+# root, when nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -59,6 +59,8 @@ if [ "${#missing[@]}" -gt 0 ]; then
 else
   echo "setup: all Debian packages are here"
 fi
+
+[ "${1:-}" = tests ] || exit 0
 
 warcio=1.7.5
 if ! build/venv/bin/python -c "import warcio" 2> /dev/null; then

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <sstream>
 
 using vindbaar::tests::read_text;
 using vindbaar::tests::run_vindbaar;
@@ -123,4 +124,18 @@ TEST_CASE("explain reads a page on this disk") {
   CHECK(told.exit_code == 0);
   CHECK(has(told.out, "K0905"));
   CHECK(has(told.out, "landelijk erkend mbo-certificaat"));
+}
+
+TEST_CASE("the README's example prints what the README says") {
+  const std::string title = "Mbo-certificaat Verzorgende & verpleegtechnische handelingen, niveau 3";
+  const auto matched = run_vindbaar({"--seeds", real_seeds, "match", title});
+  const std::string readme = read_text(SOURCE_DIR "/README.md");
+  REQUIRE(has(readme, "vindbaar match \"" + title + "\""));
+  std::istringstream lines(matched.out);
+  std::size_t printed = 0;
+  for (std::string line; std::getline(lines, line); ++printed) {
+    CAPTURE(line);
+    CHECK(has(readme, "\n    " + line + "\n"));
+  }
+  CHECK(printed > 5);
 }

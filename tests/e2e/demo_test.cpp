@@ -5,6 +5,22 @@
 
 using namespace vindbaar::tests;
 
+namespace {
+
+/// Whether each line of the README's picture of the demo is one that the demo prints.
+bool readme_excerpt_stands_in(const std::string& printed) {
+  const std::string readme = read_text(SOURCE_DIR "/README.md");
+  std::size_t at = readme.find("    Tabel 1: ons getal");
+  if (at == std::string::npos) return false;
+  for (; readme.compare(at, 4, "    ") == 0; at = readme.find('\n', at) + 1) {
+    const std::string line = readme.substr(at + 4, readme.find('\n', at) - at - 4);
+    if (line != "…" && printed.find(line + "\n") == std::string::npos) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 TEST_CASE(
     "the demo's differences from the published tables are all explained, and its offerings are the true "
     "ones") {
@@ -14,6 +30,8 @@ TEST_CASE(
   REQUIRE(demo.exit_code <= 1);
   CHECK(demo.out.find("waarvan 0 zonder verklaring") != std::string::npos);
   CHECK(demo.out.find("report: ") != std::string::npos);
+
+  CHECK(readme_excerpt_stands_in(demo.out));
 
   std::map<std::string, std::string> found;
   for (const auto& row : read_rows(folder.path() / "demo-2022/report/offerings.csv")) {
