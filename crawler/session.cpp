@@ -242,8 +242,11 @@ void Session::answered(const Task& task, const std::string& host, archive::Excha
   const HostState state =
       politeness_.ended(host, Clock::now(), std::chrono::milliseconds(exchange.took_ms), sign);
   const bool is_bad = result.judgement.state == Judgement::State::failed;
-  tell(is_bad ? Event::Kind::failed : Event::Kind::fetched, task.institution, exchange.url,
-       result.judgement.reason, &exchange);
+  const bool is_wrong_guess =
+      task.kind == "sitemap" && is_definite(result.judgement.reason);  // on record, no news
+  if (!is_wrong_guess)
+    tell(is_bad ? Event::Kind::failed : Event::Kind::fetched, task.institution, exchange.url,
+         result.judgement.reason, &exchange);
   tell_pause(task, host, state, result.judgement);
   if (state.is_given_up) give_up(host, result.judgement.reason);
   if (result.is_to_be_read)  // its links may change what is asked next: the host is held until they are known
