@@ -198,7 +198,7 @@ OwnPart own_part(const PageView& view, const std::vector<ItemReading>& items,
                  const std::vector<bool>& is_list) {
   std::vector<bool> is_in_list(view.blocks.size(), false);
   for (const ItemReading& item : items) {
-    if (!item.could_be_course || !is_list[item.item->group]) continue;
+    if (!is_list[item.item->group]) continue;
     std::fill(is_in_list.begin() + static_cast<std::ptrdiff_t>(item.item->first_block),
               is_in_list.begin() + static_cast<std::ptrdiff_t>(item.item->end_block), true);
   }

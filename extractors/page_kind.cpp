@@ -273,7 +273,11 @@ class KindFinder {
     const bool speaks_of_cookies = std::any_of(
         view_.blocks.begin(), view_.blocks.end(),
         [&](const ViewBlock& seen) { return has_meaning(phrases_.furniture.find(seen.folded), "cookie"); });
-    if (speaks_of_cookies && bytes < 80)
+    // A wall leaves the rest of the site out; a notice stands above it.
+    const auto elsewhere = std::count_if(view_.blocks.begin(), view_.blocks.end(), [](const ViewBlock& seen) {
+      return seen.block->place != Place::notice;
+    });
+    if (speaks_of_cookies && bytes < 80 && elsewhere < 6)
       scales_.add(PageKind::blocked, 3, "nothing is there but a request to accept cookies");
     if (bytes > 120 || listed_ > 1) return;
     if (scripts.has_app_root)
