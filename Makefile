@@ -1,5 +1,5 @@
 # The front door of the build. Everything here can also be typed as CMake presets (docs/building.md).
-.PHONY: help setup setup-tests build demo test test-asan test-tsan lint tidy format clean
+.PHONY: help setup setup-tests build demo test test-asan test-tsan bench lint tidy format clean
 .DEFAULT_GOAL := help
 
 PRESET ?= dev
@@ -9,6 +9,7 @@ help:
 	@echo "make setup   install what is missing, by package name"
 	@echo "make demo    build, run the main job on the simulated 2022 web, print the tables"
 	@echo "make test    build and run every test (PRESET=dev|release|asan|tsan)"
+	@echo "make bench   speed, as ratios within one run"
 	@echo "make lint    format check (house rules are tests)"
 	@echo "make tidy    clang-tidy on every source"
 	@echo "make format  format all sources"
@@ -37,6 +38,10 @@ test-asan:
 
 test-tsan:
 	$(MAKE) test PRESET=tsan
+
+bench: build
+	cmake --build build/release -j $(JOBS) --target vindbaar_bench
+	./build/release/vindbaar_bench
 
 lint: setup
 	bash cmake/lint.sh
