@@ -21,6 +21,7 @@ setup-tests:
 	@bash cmake/setup.sh tests
 
 build: setup
+	@mkdir -p build
 	@cmake --preset release > build/configure-release.log || (cat build/configure-release.log; exit 1)
 	cmake --build build/release -j $(JOBS) --target vindbaar simweb
 
