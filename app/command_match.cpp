@@ -1,5 +1,6 @@
 #include "app/analysis.hpp"
 #include "app/commands.hpp"
+#include "app/title_context.hpp"
 #include "core/csv.hpp"
 #include "core/text.hpp"
 
@@ -24,54 +25,11 @@ struct Answer {
   std::optional<matcher::Match> match;
 };
 
-std::string escaped(std::string_view text) {
-  std::string html;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      default:
-        html += c;
-    }
-  }
-  return html;
-}
-
-/// The words around a title, read as a page that says only that.
-std::optional<matcher::Context> context_of(const Analyst& analyst, const Asked& asked) {
-  if (trim(asked.context).empty()) return std::nullopt;
-  const std::string html = "<html><head><title>" + escaped(asked.title) + "</title></head><body><main><h1>" +
-                           escaped(asked.title) + "</h1><p>" + escaped(asked.context) +
-                           "</p></main></body></html>";
-  const auto reading = analyst.reader().read(
-      analyst.reader().parse({"https://context.invalid/", 200, "text/html; charset=utf-8", html}),
-      extractors::SiteProfile());
-  matcher::Context context;
-  context.page_kind =
-      PageKind::course_detail;  // the asker says it is a course; a line of text cannot show what page it is
-  context.section_text = asked.context;
-  context.page_heading = asked.title;
-  for (const auto& candidate : reading.candidates) {
-    context.claim = candidate.claim.value;
-    context.codes = candidate.codes;
-    context.levels = candidate.levels;
-    context.sbu = candidate.sbu;
-    break;
-  }
-  return context;
-}
-
 std::vector<Answer> answer(const Analyst& analyst, const std::vector<Asked>& questions) {
   std::vector<Answer> answers;
   for (const auto& asked : questions) {
-    const auto matches = analyst.matcher().match({asked.title, context_of(analyst, asked), "", ""});
+    const auto matches =
+        analyst.matcher().match({asked.title, context_of(analyst, asked.title, asked.context), "", ""});
     const bool some_offered = std::any_of(
         matches.begin(), matches.end(), [](const auto& match) { return match.verdict != Verdict::rejected; });
     bool any = false;

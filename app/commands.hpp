@@ -16,6 +16,8 @@ Exit count(const GlobalOptions& options, const CountCommand& command);
 Exit show(const GlobalOptions& options, const ShowCommand& command);
 Exit explain(const GlobalOptions& options, const ExplainCommand& command);
 Exit match(const GlobalOptions& options, const MatchCommand& command);
+Exit evaluate(const GlobalOptions& options, const EvaluateCommand& command);
+Exit train(const GlobalOptions& options, const TrainCommand& command);
 Exit check_seeds(const GlobalOptions& options, const SeedsCheckCommand& command);
 Exit demo(const GlobalOptions& options, const DemoCommand& command);
 

@@ -16,6 +16,8 @@ struct Dispatch {
   Exit operator()(const ShowCommand& command) const { return show(global, command); }
   Exit operator()(const ExplainCommand& command) const { return explain(global, command); }
   Exit operator()(const MatchCommand& command) const { return match(global, command); }
+  Exit operator()(const EvaluateCommand& command) const { return evaluate(global, command); }
+  Exit operator()(const TrainCommand& command) const { return train(global, command); }
   Exit operator()(const SeedsCheckCommand& command) const { return check_seeds(global, command); }
   Exit operator()(const DemoCommand& command) const { return demo(global, command); }
 };

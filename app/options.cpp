@@ -117,6 +117,40 @@ void add_commands(CLI::App& app, Options& options) {
         c.add_option("--date", to.reference_date, "The register as it was that day (default: today)")
             ->type_name("YYYY-MM-DD");
       });
+  start<EvaluateCommand>(
+      app, options, "evaluate",
+      "Measures on judged data how often the program is right: CSV id,title,context,code",
+      [](CLI::App& c, EvaluateCommand& to) {
+        c.add_option("--titles", to.titles,
+                     "Judged titles; code: the right ones with + between, none, or unsure")
+            ->type_name("FILE")
+            ->check(CLI::ExistingFile);
+        c.add_option("--weights", to.weights, "Measure with these weights instead of the shipped ones")
+            ->type_name("FILE")
+            ->check(CLI::ExistingFile);
+        c.add_option("--precision", to.precision, "Share of the accepted that must be right, for a threshold")
+            ->check(CLI::Range(0.0, 1.0))
+            ->capture_default_str();
+        c.add_flag("--misses", to.misses, "Name every title that was not answered as judged");
+        c.add_option("--date", to.reference_date, "The register as it was that day (default: today)")
+            ->type_name("YYYY-MM-DD");
+      });
+  start<TrainCommand>(app, options, "train",
+                      "Fits the matcher's weights to judged titles, the same from the same titles each time",
+                      [](CLI::App& c, TrainCommand& to) {
+                        c.add_option("--sets", to.sets,
+                                     "CSV titles,seeds,date,importance,absent: which titles, judged against "
+                                     "which register")
+                            ->type_name("FILE")
+                            ->check(CLI::ExistingFile)
+                            ->required();
+                        c.add_option("--start", to.start,
+                                     "Begin at these weights instead of the shipped ones")
+                            ->type_name("FILE")
+                            ->check(CLI::ExistingFile);
+                        c.add_option("--out", to.out, "Write the weights there (default: standard output)")
+                            ->type_name("FILE");
+                      });
   start<DemoCommand>(app, options, "demo",
                      "The main job on the simulated web of 2022 on this machine; no internet needed",
                      [](CLI::App& c, DemoCommand& to) {

@@ -63,6 +63,18 @@ struct MatchCommand {
   std::string format = "table";
   std::string reference_date;
 };
+struct EvaluateCommand {
+  std::filesystem::path titles;  ///< Judged titles: id,title,context,code.
+  std::filesystem::path weights;
+  std::string reference_date;
+  double precision = 0.98;  ///< For which a threshold is looked for.
+  bool misses = false;
+};
+struct TrainCommand {
+  std::filesystem::path sets;
+  std::filesystem::path start;
+  std::filesystem::path out;
+};
 struct SeedsCheckCommand {};
 struct DemoCommand {
   int year = 2022;
@@ -70,8 +82,9 @@ struct DemoCommand {
   int concurrency = 0;
 };
 
-using Command = std::variant<RunCommand, CrawlCommand, AnalyseCommand, CountCommand, ShowCommand,
-                             ExplainCommand, MatchCommand, SeedsCheckCommand, DemoCommand>;
+using Command =
+    std::variant<RunCommand, CrawlCommand, AnalyseCommand, CountCommand, ShowCommand, ExplainCommand,
+                 MatchCommand, EvaluateCommand, TrainCommand, SeedsCheckCommand, DemoCommand>;
 
 struct Options {
   GlobalOptions global;

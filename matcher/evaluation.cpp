@@ -1,9 +1,12 @@
 #include "matcher/evaluation.hpp"
 
+#include "core/text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace vindbaar::matcher {
 namespace {
@@ -31,6 +34,7 @@ bool is_miss(const Labelled& row, Verdict verdict, bool right) {
 void count_match(Figures& figures, const Labelled& row, const Match& match) {
   const bool right = contains(row.codes, match.best.code);
   const double probability = match.best.probability.value();
+  figures.calls.push_back({figures.titles, probability, right});
   if (!row.is_unsure) {
     Figures::Bin& bin = figures.bins[std::min<std::size_t>(9, static_cast<std::size_t>(probability * 10))];
     ++bin.count;
@@ -86,6 +90,56 @@ double Figures::calibration_error() const {
     error += std::abs(bin.believed - static_cast<double>(bin.right));
   }
   return total > 0 ? error / total : 0;
+}
+
+OperatingPoint operating_point(const Figures& figures, double stated_precision, double doubt) {
+  std::vector<Figures::Call> calls = figures.calls;
+  std::sort(calls.begin(), calls.end(),
+            [](const auto& a, const auto& b) { return a.probability > b.probability; });
+  OperatingPoint point{stated_precision, 1, 1, 0, 0};
+  std::size_t right = 0;
+  for (std::size_t i = 0; i < calls.size(); ++i) {
+    right += calls[i].right ? 1 : 0;
+    const bool ends_a_tie = i + 1 == calls.size() || calls[i + 1].probability < calls[i].probability;
+    if (!ends_a_tie || calls[i].probability < doubt || share(right, i + 1) < stated_precision) continue;
+    point = {stated_precision, calls[i].probability, share(right, i + 1), share(right, figures.offered), 0};
+  }
+  std::vector<std::size_t> doubtful;
+  for (const Figures::Call& call : calls) {
+    if (call.probability >= doubt && call.probability < point.accept) doubtful.push_back(call.title);
+  }
+  std::sort(doubtful.begin(), doubtful.end());
+  doubtful.erase(std::unique(doubtful.begin(), doubtful.end()), doubtful.end());
+  point.doubtful_share = figures.titles == 0 ? 0 : share(doubtful.size(), figures.titles);
+  return point;
+}
+
+double Baseline::precision() const {
+  return share(right, right + wrong);
+}
+double Baseline::recall() const {
+  return share(right, offered);
+}
+double Baseline::f1() const {
+  return right == 0 ? 0 : 2 * precision() * recall() / (precision() + recall());
+}
+
+Baseline exact_match(const seeds::Lists& lists, Date day, const std::vector<Labelled>& rows) {
+  std::map<std::string, CertificateCode> by_name;
+  for (const seeds::Certificate& certificate : lists.certificates) {
+    if (!certificate.is_valid_on(day)) continue;
+    by_name.insert_or_assign(fold(certificate.name), certificate.code);
+    for (const std::string& alias : certificate.aliases)
+      by_name.insert_or_assign(fold(alias), certificate.code);
+  }
+  Baseline baseline;
+  for (const Labelled& row : rows) {
+    baseline.offered += row.codes.size();
+    const auto found = by_name.find(fold(row.query.title));
+    if (found == by_name.end()) continue;
+    ++(contains(row.codes, found->second) ? baseline.right : baseline.wrong);
+  }
+  return baseline;
 }
 
 std::string text(const Figures& figures) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 
@@ -53,8 +54,13 @@ bool set(Context& context, std::string_view key, std::string_view value) {
   return key == "codes" || key == "levels";
 }
 
-bool read_context(std::string_view text, Query& query) {
-  if (text.empty()) return true;
+/// False when it cannot be read; words that are no "key=value" become the note.
+bool read_context(std::string_view text, Labelled& labelled) {
+  if (text.find('=') == std::string_view::npos) {
+    labelled.note = text;
+    return true;
+  }
+  Query& query = labelled.query;
   query.context.emplace();
   for (const std::string_view pair : split(text, ';')) {
     const std::size_t equals = pair.find('=');
@@ -66,13 +72,15 @@ bool read_context(std::string_view text, Query& query) {
 
 bool read_expected(std::string_view text, Labelled& labelled) {
   labelled.is_unsure = text == "unsure";
-  if (text == "none" || labelled.is_unsure) return true;
-  for (const std::string_view each : split(text, '+')) {
+  if (text.empty() || text == "none" || labelled.is_unsure) return true;
+  std::string listed(text);
+  std::replace(listed.begin(), listed.end(), '|', '+');
+  for (const std::string_view each : split(listed, '+')) {
     const auto code = CertificateCode::parse(trim(each));
     if (!code) return false;
     labelled.codes.push_back(*code);
   }
-  return !labelled.codes.empty();
+  return true;
 }
 
 }  // namespace
@@ -81,20 +89,22 @@ Result<std::vector<Labelled>> read_labelled(std::string_view csv, std::string_vi
   const auto table = read_csv(csv, name);
   if (!table) return tl::unexpected(table.error());
   const auto title = table->column("title");
-  const auto expected = table->column("expected");
+  const auto expected = table->column("expected") ? table->column("expected") : table->column("code");
+  const auto id = table->column("id");
   const auto phenomenon = table->column("phenomenon");
   const auto context = table->column("context");
   const auto wrong = [&](std::size_t line, const std::string& what) {
     return failure(Error::Kind::bad_input, "E-LABELS", fmt::format("{}:{}: {}", name, line, what),
                    "See docs/matching.md.");
   };
-  if (!title || !expected) return wrong(1, "expected columns title and expected");
+  if (!title || !expected) return wrong(1, "expected columns title and expected (or code)");
   std::vector<Labelled> rows;
   for (const CsvRow& row : table->rows) {
     Labelled labelled;
     labelled.query.title = row.cells[*title];
+    if (id) labelled.id = row.cells[*id];
     if (phenomenon) labelled.phenomenon = row.cells[*phenomenon];
-    if (context && !read_context(row.cells[*context], labelled.query)) {
+    if (context && !read_context(trim(row.cells[*context]), labelled)) {
       return wrong(row.line, "column 'context': expected claim, kind, codes, levels or sbu, found '" +
                                  row.cells[*context] + "'");
     }

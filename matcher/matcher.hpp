@@ -30,6 +30,8 @@ struct Context {
   std::vector<CertificateCode> codes;  ///< Printed near the title.
   std::vector<int> levels;
   std::optional<int> sbu;
+  /// Only a few words of the page are known: that they say nothing of a certificate proves nothing.
+  bool is_excerpt = false;
 };
 
 struct Query {

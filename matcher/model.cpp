@@ -1,5 +1,6 @@
 #include "matcher/model.hpp"
 
+#include "matcher/weight_file.hpp"
 #include "matcher/weights.hpp"
 
 #include <cmath>
@@ -51,13 +52,10 @@ double Model::belief(const FeatureValues& values) const {
   return sum;
 }
 
-const Model& shipped_model() {
-  static const Model model{shipped_weights};
-  return model;
-}
+namespace {
 
-Result<Model> model_of(const Weights& weights) {
-  Model model = shipped_model();
+/// Puts `weights` into `model`; a feature that does not exist is an error.
+Result<Model> with(Model model, const Weights& weights) {
   for (const auto& [name, weight] : weights) {
     std::size_t feature = 0;
     while (feature < feature_count && word(static_cast<Feature>(feature)) != name) ++feature;
@@ -69,6 +67,19 @@ Result<Model> model_of(const Weights& weights) {
     model.weights[feature] = weight;
   }
   return model;
+}
+
+}  // namespace
+
+const Model& shipped_model() {
+  static const Model model = parse_weights(shipped_weights_csv(), "weights.csv")
+                                 .and_then([](const Weights& weights) { return with(Model{}, weights); })
+                                 .value();
+  return model;
+}
+
+Result<Model> model_of(const Weights& weights) {
+  return with(shipped_model(), weights);
 }
 
 Weights weights_of(const Model& model) {

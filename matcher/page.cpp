@@ -34,13 +34,13 @@ class Belief {
   std::vector<Reason> reasons_;
 };
 
-void judge_claim(Belief& belief, Claim claim, const TitleSigns& signs) {
-  switch (claim) {
+void judge_claim(Belief& belief, const Context& context, const TitleSigns& signs) {
+  switch (context.claim) {
     case Claim::mbo_certificate:
       return belief.shift("claim_mbo_certificate", claim_shift,
                           "the page says that it leads to an mbo-certificaat");
     case Claim::none:
-      if (signs.code_printed || signs.title_claims) return;
+      if (signs.code_printed || signs.title_claims || context.is_excerpt) return;
       belief.shift("claim_none", silence_shift, "the page does not say what one gets in the end");
       return belief.cap("claim_none_ceiling", defaults::unclaimed_ceiling,
                         "without a word of an mbo-certificaat a right title is doubtful (R12)");
@@ -91,7 +91,7 @@ void judge_kind(Belief& belief, PageKind kind) {
 
 std::vector<Reason> page_reasons(const Context& context, const TitleSigns& signs, double log_odds) {
   Belief belief(log_odds);
-  judge_claim(belief, context.claim, signs);
+  judge_claim(belief, context, signs);
   judge_kind(belief, context.page_kind);
   return std::move(belief).reasons();
 }

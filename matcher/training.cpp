@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace vindbaar::matcher {
 namespace {
@@ -37,6 +38,35 @@ Instance instance_of(const Labelled& labelled, const TitleReader& reader, const 
     instance.truth.push_back(labelled.is_unsure ? (is_nearest ? 0.5 : 0.0) : is_right ? 1.0 : 0.0);
   }
   return instance;
+}
+
+void add_instances(std::vector<Instance>& instances, const std::vector<Labelled>& titles, const Names& names,
+                   const TitleReader& reader, const Model& model, double importance) {
+  for (const Labelled& labelled : titles) {
+    if (!is_usable(labelled)) continue;
+    Instance instance = instance_of(labelled, reader, names, model, importance);
+    if (!instance.candidates.empty()) instances.push_back(std::move(instance));
+  }
+}
+
+/// The titles of each certificate, over a register without it and its namesakes.
+void add_absent(std::vector<Instance>& instances, const TrainingSet& set, const TitleReader& reader,
+                const Model& model) {
+  std::map<CertificateCode, std::vector<Labelled>> by_code;
+  for (const Labelled& labelled : set.titles) {
+    if (!is_usable(labelled) || labelled.codes.empty()) continue;
+    Labelled none = labelled;
+    none.codes.clear();
+    by_code[labelled.codes.front()].push_back(std::move(none));
+  }
+  for (const auto& [code, titles] : by_code) {
+    const seeds::Certificate* missing = set.lists->certificate(code.text());
+    if (missing == nullptr) continue;
+    seeds::Lists without = *set.lists;
+    std::erase_if(without.certificates,
+                  [&](const seeds::Certificate& each) { return each.name == missing->name; });
+    add_instances(instances, titles, Names(without, set.day, reader), reader, model, set.importance);
+  }
 }
 
 /// The share of each candidate; what is missing to 1 is "none".
@@ -110,11 +140,11 @@ Result<Training> train(std::span<const TrainingSet> sets, const Weights& start) 
   for (const TrainingSet& set : sets) {
     const auto reader = TitleReader::make(*set.lists);
     if (!reader) return tl::unexpected(reader.error());
-    const Names names(*set.lists, set.day, *reader);
-    for (const Labelled& labelled : set.titles) {
-      if (!is_usable(labelled)) continue;
-      Instance instance = instance_of(labelled, *reader, names, *model, set.importance);
-      if (!instance.candidates.empty()) instances.push_back(std::move(instance));
+    if (set.is_absent) {
+      add_absent(instances, set, *reader, *model);
+    } else {
+      add_instances(instances, set.titles, Names(*set.lists, set.day, *reader), *reader, *model,
+                    set.importance);
     }
   }
   if (instances.empty()) {

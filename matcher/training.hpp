@@ -27,6 +27,8 @@ struct TrainingSet {
   Date day;
   std::vector<Labelled> titles;  ///< All of them are used: leave out what is held out.
   double importance = 1;         ///< Of one title of this set.
+  /// Judge each title as if its certificate were not in the register: none of the others is right.
+  bool is_absent = false;
 };
 
 struct Training {

@@ -1,3 +1,5 @@
+#include "matcher/weight_file.hpp"
+
 #include "core/csv.hpp"
 #include "core/text.hpp"
 #include "matcher/model.hpp"
@@ -20,11 +22,7 @@ std::optional<double> number(std::string_view text) {
 
 }  // namespace
 
-Weights shipped_weights_by_name() {
-  return weights_of(shipped_model());
-}
-
-Result<Weights> read_weights(std::string_view csv, std::string_view name) {
+Result<Weights> parse_weights(std::string_view csv, std::string_view name) {
   const auto table = read_csv(csv, name);
   if (!table) return tl::unexpected(table.error());
   const auto feature_column = table->column("feature");
@@ -47,7 +45,17 @@ Result<Weights> read_weights(std::string_view csv, std::string_view name) {
                      fmt::format("{}:{}: feature '{}' is given twice", name, row.line, feature));
     }
   }
-  const auto model = model_of(weights);
+  return weights;
+}
+
+Weights shipped_weights_by_name() {
+  return weights_of(shipped_model());
+}
+
+Result<Weights> read_weights(std::string_view csv, std::string_view name) {
+  auto weights = parse_weights(csv, name);
+  if (!weights) return weights;
+  const auto model = model_of(*weights);
   if (!model) return tl::unexpected(model.error());
   return weights;
 }
@@ -55,7 +63,7 @@ Result<Weights> read_weights(std::string_view csv, std::string_view name) {
 std::string weights_csv(const Weights& weights) {
   std::string text = csv_row_verbatim({"feature", "weight"}) + "\r\n";
   for (const auto& [feature, weight] : weights)
-    text += csv_row_verbatim({feature, fmt::format("{:.4f}", weight)}) + "\r\n";
+    text += csv_row_verbatim({feature, fmt::format("{:.2f}", weight)}) + "\r\n";
   return text;
 }
 

@@ -100,7 +100,7 @@ TEST_CASE("docs/matching.md names every feature") {
 
 TEST_CASE("labels that cannot be read are refused with their line") {
   const char* rows[] = {"title,expected\nEngels,K98\n",
-                        "title,expected\nEngels,\n",
+                        "title,code\nEngels,K0984|\n",
                         "title\nEngels\n",
                         "title,context,expected\nEngels,claim=perhaps,none\n",
                         "title,context,expected\nEngels,codes=K1,none\n",
