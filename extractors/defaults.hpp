@@ -29,6 +29,10 @@ inline constexpr std::size_t max_tags = 150'000;  ///< Tags a page; 1.4 MB pages
 inline constexpr std::size_t max_links =
     20'000;  ///< A page; a sitemap page of a large site has a few thousand.
 inline constexpr std::size_t max_anchor_bytes = 300;  ///< Of a link's text; longer ones are whole cards.
+inline constexpr std::size_t max_json_links =
+    4'000;  ///< Out of a page's own data; a whole menu and a catalogue have under 2,000.
+inline constexpr std::size_t max_page_data_bytes =
+    4 * 1024 * 1024;  ///< Of __NEXT_DATA__ and its like; catalogue pages carry up to 2 MB.
 
 // Document
 inline constexpr std::size_t max_blocks = 20'000;  ///< A page; 100 times a long catalogue page.

@@ -36,8 +36,9 @@ struct Link {
   bool is_alternate = false;  ///< From <link rel=canonical|alternate|next>, not from the text.
 };
 
-/// Every http(s) link of an HTML page, <base> and meta refresh obeyed, in page order, each URL once. Other
-/// content types have none.
+/// Every http(s) link of an HTML page, <base> and meta refresh obeyed, in page order, each URL once: of <a>,
+/// <area>, <link>, frames, then of JSON-LD and of the data a page hands to its own programs (__NEXT_DATA__).
+/// One pass, no tree. Other content types have none.
 std::vector<Link> find_links(const Response& response);
 
 /// A page taken apart, before anything is known about its site.

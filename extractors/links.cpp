@@ -3,6 +3,7 @@
 #include "extractors/defaults.hpp"
 #include "extractors/encoding.hpp"
 #include "extractors/extractors.hpp"
+#include "extractors/json_links.hpp"
 #include "extractors/media_type.hpp"
 #include "extractors/structured_data.hpp"
 #include "extractors/tag_scanner.hpp"
@@ -65,6 +66,7 @@ class LinkReader {
         break;
       case Token::Kind::raw_text:
         if (token.tag == Tag::script && is_json_ld_) json_ld_.emplace_back(token.raw);
+        if (token.tag == Tag::script && is_page_data_) page_data_.emplace_back(token.raw);
         break;
       case Token::Kind::start_tag:
         start(token);
@@ -103,9 +105,17 @@ class LinkReader {
       case Tag::meta:
         take_meta(tag);
         break;
-      case Tag::script:
-        is_json_ld_ = attribute_of(tag, "type").find("ld+json") != std::string_view::npos;
+      case Tag::frame:
+      case Tag::iframe:
+        add(attribute_of(tag, "src"), collapse_spaces(resolve_references(attribute_of(tag, "title"))), "",
+            false);
         break;
+      case Tag::script: {
+        const std::string_view type = attribute_of(tag, "type");
+        is_json_ld_ = type.find("ld+json") != std::string_view::npos;
+        is_page_data_ = is_same_name(type, "application/json");
+        break;
+      }
       case Tag::template_:
         ++template_depth_;
         break;
@@ -169,6 +179,9 @@ class LinkReader {
         add(thing.url, thing.name, "", false);
       }
     }
+    for (const std::string_view data : page_data_) {
+      for (JsonLink& link : links_in_json(data)) add(link.address, std::move(link.name), "", false);
+    }
   }
 
   void add(std::string_view href, std::string anchor, std::string_view rel, bool is_alternate) {
@@ -196,6 +209,7 @@ class LinkReader {
   std::vector<Link> links_;
   std::unordered_map<std::string, std::size_t> index_;
   std::vector<std::string> json_ld_;
+  std::vector<std::string_view> page_data_;  ///< Of <script type="application/json">.
   std::string text_;
   std::string picture_;
   std::string_view href_;
@@ -205,6 +219,7 @@ class LinkReader {
   bool open_ = false;
   bool has_base_ = false;
   bool is_json_ld_ = false;
+  bool is_page_data_ = false;
   bool page_is_nofollow_ = false;
 };
 

@@ -164,6 +164,53 @@ bool is_raw_text(Tag tag) noexcept {
   }
 }
 
+bool leaves_drawing(Tag tag) noexcept {
+  if (heading_level(tag) > 0) return true;
+  switch (tag) {
+    case Tag::b:
+    case Tag::big:
+    case Tag::blockquote:
+    case Tag::body:
+    case Tag::br:
+    case Tag::center:
+    case Tag::code:
+    case Tag::dd:
+    case Tag::div:
+    case Tag::dl:
+    case Tag::dt:
+    case Tag::em:
+    case Tag::embed:
+    case Tag::head:
+    case Tag::hr:
+    case Tag::i:
+    case Tag::img:
+    case Tag::li:
+    case Tag::listing:
+    case Tag::menu:
+    case Tag::meta:
+    case Tag::nobr:
+    case Tag::ol:
+    case Tag::p:
+    case Tag::pre:
+    case Tag::ruby:
+    case Tag::s:
+    case Tag::small:
+    case Tag::span:
+    case Tag::strong:
+    case Tag::strike:
+    case Tag::sub:
+    case Tag::sup:
+    case Tag::table:
+    case Tag::tt:
+    case Tag::u:
+    case Tag::ul:
+    case Tag::var:
+      return true;
+    default:
+      return false;
+  }
+}
+
 int heading_level(Tag tag) noexcept {
   if (tag < Tag::h1 || tag > Tag::h6) return 0;
   return static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1;

@@ -132,10 +132,11 @@ enum class Tag : std::uint8_t {
 /// By name in any case; `other` for a name not listed.
 Tag tag_of(std::string_view name) noexcept;
 
-bool is_void(Tag tag) noexcept;        ///< Has no end tag and no content.
-bool is_block(Tag tag) noexcept;       ///< Starts text of its own, as display: block does.
-bool is_formatting(Tag tag) noexcept;  ///< In the parser's list of active formatting elements.
-bool is_raw_text(Tag tag) noexcept;    ///< Holds text only, up to its own end tag.
+bool is_void(Tag tag) noexcept;         ///< Has no end tag and no content.
+bool is_block(Tag tag) noexcept;        ///< Starts text of its own, as display: block does.
+bool is_formatting(Tag tag) noexcept;   ///< In the parser's list of active formatting elements.
+bool is_raw_text(Tag tag) noexcept;     ///< Holds text only, up to its own end tag.
+bool leaves_drawing(Tag tag) noexcept;  ///< Ends an <svg> left open (HTML Standard, 13.2.6.5).
 /// 1-6, or 0.
 int heading_level(Tag tag) noexcept;
 

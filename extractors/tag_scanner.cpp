@@ -1,5 +1,7 @@
 #include "extractors/tag_scanner.hpp"
 
+#include "extractors/raw_text.hpp"
+
 #include <algorithm>
 
 namespace vindbaar::extractors {
@@ -76,7 +78,10 @@ bool TagScanner::next_markup(Token& token) {
     token.name = html_.substr(name_at, name_end - name_at);
     token.tag = tag_of(token.name);
     end = end_of_tag(name_end);
-    if (token.kind == Token::Kind::start_tag) {
+    token.raw = html_.substr(at_, end - at_);
+    follow_drawing(token);
+    const bool is_drawn = drawing_depth_ > 0 && html_in_drawing_ == 0;
+    if (token.kind == Token::Kind::start_tag && !is_drawn) {
       is_plain_ = token.tag == Tag::plaintext;
       if (is_raw_text(token.tag)) {
         raw_text_in_ = token.tag;
@@ -85,6 +90,9 @@ bool TagScanner::next_markup(Token& token) {
     }
   } else if (rest.starts_with("<!--")) {
     end = end_of_comment(html_, at_);
+  } else if (drawing_depth_ > 0 && html_in_drawing_ == 0 && rest.starts_with("<![CDATA[")) {
+    const std::size_t close = html_.find("]]>", at_);
+    end = close == std::string_view::npos ? html_.size() : close + 3;
   } else if (rest[1] == '!' || rest[1] == '?' || rest[1] == '/') {
     if (rest.size() >= 9 && is_same_name(rest.substr(2, 7), "doctype")) token.kind = Token::Kind::doctype;
     end = past(html_, '>', at_);
@@ -111,18 +119,28 @@ std::size_t TagScanner::end_of_tag(std::size_t at) const {
 }
 
 void TagScanner::next_raw_text(Token& token) {
-  std::size_t end = at_;
-  for (; (end = html_.find("</", end)) != std::string_view::npos; end += 2) {
-    const std::size_t name_end = end + 2 + raw_name_.size();
-    if (name_end > html_.size()) continue;
-    const char after = name_end < html_.size() ? html_[name_end] : '>';
-    const std::string_view name = html_.substr(end + 2, raw_name_.size());
-    if ((is_space(after) || after == '/' || after == '>') && tag_of(name) == raw_text_in_) break;
-  }
-  if (end == std::string_view::npos) end = html_.size();
+  const std::size_t end =
+      raw_text_in_ == Tag::script ? end_of_script(html_, at_) : end_of_raw_text(html_, at_, raw_name_);
   token = Token{Token::Kind::raw_text, html_.substr(at_, end - at_), {}, raw_text_in_};
   raw_text_in_ = Tag::other;
   at_ = end;
+}
+
+void TagScanner::follow_drawing(const Token& token) {
+  const bool starts = token.kind == Token::Kind::start_tag;
+  const auto count = [&](std::size_t& depth) {
+    if (starts && !token.raw.ends_with("/>")) ++depth;
+    if (!starts && depth > 0) --depth;
+  };
+  if (token.tag == Tag::svg || token.tag == Tag::math) {
+    count(drawing_depth_);
+  } else if (drawing_depth_ > 0 && token.tag == Tag::other) {
+    if (is_same_name(token.name, "foreignobject") || is_same_name(token.name, "desc"))
+      count(html_in_drawing_);
+  } else if (drawing_depth_ > 0 && html_in_drawing_ == 0 && starts && leaves_drawing(token.tag)) {
+    drawing_depth_ = 0;
+  }
+  if (drawing_depth_ == 0) html_in_drawing_ = 0;
 }
 
 AttributeScanner::AttributeScanner(const Token& start_tag) {

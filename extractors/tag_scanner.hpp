@@ -1,7 +1,7 @@
 #pragma once
 // One pass over the markup of a page, without building a tree: tags, texts, raw texts, in order. Splits as
-// the tokenizer of the HTML Standard does (13.2.5), but decodes nothing and knows no script escapes (13.2.5.4
-// and further).
+// the tokenizer of the HTML Standard does (13.2.5), but decodes nothing. Of the tree it knows one thing,
+// since the tokenizer does too: inside a drawing (<svg>, <math>) no element holds raw text.
 
 #include "extractors/tag.hpp"
 
@@ -30,11 +30,15 @@ class TagScanner {
   bool next_markup(Token& token);
   std::size_t end_of_tag(std::size_t at) const;
   void next_raw_text(Token& token);
+  void follow_drawing(const Token& token);
 
   std::string_view html_;
   std::size_t at_ = 0;
   Tag raw_text_in_ = Tag::other;
   std::string raw_name_;
+  std::size_t drawing_depth_ = 0;  ///< Open <svg> and <math>.
+  std::size_t html_in_drawing_ =
+      0;  ///< Open <foreignObject> and <desc> in it, which hold a page's own elements.
   bool is_plain_ = false;
 };
 

@@ -1,10 +1,7 @@
-#include "extractors/dom.hpp"
 #include "extractors/extractors.hpp"
-#include "tests/extractors/support.hpp"
 
 #include <doctest/doctest.h>
 
-#include <set>
 #include <string>
 
 using namespace vindbaar;
@@ -68,6 +65,22 @@ TEST_CASE("links are found where browsers find them, once each, in page order") 
       {"JSON-LD",
        "<script type='application/ld+json'>{\"@type\":\"Course\",\"name\":\"X\",\"url\":\"/x\"}</script>",
        "https://roc.example/x X\n"},
+      {"frames",
+       "<frameset><frame src='/menu.html' title='Menu'></frameset><iframe src=/inschrijven></iframe>",
+       "https://roc.example/menu.html Menu\nhttps://roc.example/inschrijven \n"},
+      {"languages and pages of a list",
+       "<link rel=alternate hreflang=en href='/en/b'><link rel=next href='?page=2'><link rel=prev "
+       "href='?page=0'>",
+       "https://roc.example/en/b ~ \nhttps://roc.example/a/b.html?page=2 ~ \n"
+       "https://roc.example/a/b.html?page=0 ~ \n"},
+      {"a page's data",
+       "<script id=__NEXT_DATA__ "
+       "type='application/json'>{\"props\":{\"list\":[{\"title\":\"Kok\",\"url\":\"/kok\"},"
+       "{\"label\":\"Bakker\",\"href\":\"https://roc.example/bakker?a=1\"},{\"url\":\"/logo.svg\"},"
+       "{\"path\":\"/_next/static/x\"},{\"url\":\"een zin\"},{\"slug\":\"kok\"}]}}</script>",
+       "https://roc.example/kok Kok\nhttps://roc.example/bakker?a=1 Bakker\n"},
+      {"broken page data", "<script type='application/json'>{\"url\":\"/a\"</script><a href=/b>b</a>",
+       "https://roc.example/b b\n"},
       {"a template is not on the page", "<template><a href='/t'>t</a></template>", ""},
   };
   for (const Row& row : rows) {
@@ -81,30 +94,4 @@ TEST_CASE("what is no HTML has no links") {
   CHECK(extractors::find_links({"https://roc.example/a", 200, "", "\x89PNG <a href=x>x</a>"}).empty());
   CHECK(extractors::find_links({"https://roc.example/a", 200, "", "<!doctype html><a href=x>x</a>"}).size() ==
         1);
-}
-
-// The scanner never builds a tree; the tree is its judge.
-TEST_CASE("the links found without a tree are those that the tree holds") {
-  std::size_t all = 0;
-  for (const char* file : {"pages.jsonl", "pages_later.jsonl"}) {
-    for (const Json& page : vectors(file)) {
-      const std::string html = page["html"];
-      const std::string address = page["url"];
-      CAPTURE(address);
-      const auto base = Url::parse(address);
-      REQUIRE(base);
-      const extractors::Dom dom(html);
-      std::set<std::string> wanted;
-      for (extractors::Dom::Index i = 0; i < dom.nodes().size(); ++i) {
-        const std::string_view href = dom.attribute(i, "href");
-        if (dom.node(i).tag != extractors::Tag::a || href.empty() || href.front() == '#') continue;
-        if (const auto url = Url::parse(href, *base)) wanted.insert(url->text());
-      }
-      std::set<std::string> found;
-      for (const Link& link : links_of(html, address)) found.insert(link.url.text());
-      CHECK(found == wanted);
-      all += wanted.size();
-    }
-  }
-  CHECK(all > 500);
 }
