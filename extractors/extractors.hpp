@@ -132,7 +132,8 @@ std::string_view word(Candidate::Source value) noexcept;
 class Reader {
  public:
   /// Compiles the phrases of `lists` (topics claim, audience, availability, page_kind …). Fails with
-  /// `bad_input`, "E-PHRASE", naming file and line of the first pattern RE2 refuses.
+  /// `bad_input`: "E-PHRASES-MISSING" when a topic has none, "E-PHRASE" naming file and line of the first
+  /// pattern RE2 refuses.
   static Result<Reader> make(const seeds::Lists& lists);
 
   /// Never fails: whatever the bytes are, there is a Document. Hostile input is capped (defaults.hpp) and

@@ -72,6 +72,12 @@ Result<Reader> Reader::make(const seeds::Lists& lists) {
                                         {"page_title", &phrases.page_title},
                                         {"page_text", &phrases.page_text}}};
   for (const Topic& topic : topics) {
+    if (lists.topic(topic.name).empty()) {
+      return failure(Error::Kind::bad_input, "E-PHRASES-MISSING",
+                     "lists/phrases/" + std::string(topic.name) +
+                         ".csv is not there or has no rows: without its phrases no page can be read",
+                     "copy the folder lists/phrases from the seeds that come with vindbaar");
+    }
     auto set = PhraseSet::make(lists.topic(topic.name));
     if (!set) return tl::unexpected(set.error());
     *topic.set = std::move(*set);

@@ -79,7 +79,8 @@ class Matcher {
   /// `day`: the reference date; only certificates valid then take part (R20, R25). LNV certificates take
   /// part, so that they can be recognised and left out of counts by name (R4).
   /// `weights`: fitted ones (matcher/training.hpp); empty means those that are shipped.
-  /// Fails with `bad_input`, "E-PHRASE" or "E-WEIGHTS", and with `usage`, "E-THRESHOLDS".
+  /// Fails with `bad_input`, "E-PHRASES-MISSING", "E-PHRASE" or "E-WEIGHTS", and with `usage`,
+  /// "E-THRESHOLDS".
   static Result<Matcher> make(const seeds::Lists& lists, Date day, Thresholds thresholds = {},
                               const Weights& weights = {});
 

@@ -84,6 +84,11 @@ TitleReader::TitleReader(std::shared_ptr<const State> state) : state_(std::move(
 
 Result<TitleReader> TitleReader::make(const seeds::Lists& lists) {
   auto state = std::make_shared<State>();
+  if (lists.topic("packaging").empty()) {
+    return failure(Error::Kind::bad_input, "E-PHRASES-MISSING",
+                   "lists/phrases/packaging.csv is not there or has no rows: without it no title can be read",
+                   "copy the folder lists/phrases from the seeds that come with vindbaar");
+  }
   for (const seeds::Phrase& phrase : lists.topic("packaging")) {
     const auto packaging = packaging_of(phrase);
     if (!packaging) return tl::unexpected(unusable(phrase, "meaning '" + phrase.meaning + "' is not known"));

@@ -102,3 +102,12 @@ TEST_CASE("a pattern that RE2 refuses is named by file and line") {
   CHECK(reader.error().what.find("claim.csv:7") == 0);
   CHECK(extractors::check_phrases(lists).size() == 1);
 }
+
+TEST_CASE("seeds without the phrases are refused, since every page would read as nothing") {
+  seeds::Lists lists = seed_lists();
+  lists.phrases.erase("audience");
+  const auto reader = extractors::Reader::make(lists);
+  REQUIRE_FALSE(reader);
+  CHECK(reader.error().code == "E-PHRASES-MISSING");
+  CHECK(reader.error().what.find("lists/phrases/audience.csv") == 0);
+}

@@ -1,5 +1,6 @@
 #include "core/text.hpp"
 #include "extractors/extractors.hpp"
+#include "tests/extractors/reading.hpp"
 #include "tests/extractors/support.hpp"
 
 #include <doctest/doctest.h>
@@ -28,15 +29,14 @@ std::string document_of(const Json& recipe) {
 }  // namespace
 
 TEST_CASE("pages made to hang or crash a parser give a reading") {
-  const auto reader = extractors::Reader::make({});
-  REQUIRE(reader);
+  const extractors::Reader& reader = page_reader();
   for (const Json& recipe : vectors("html_stress_recipes.jsonl")) {
     const std::string name = recipe["name"];
     CAPTURE(name);
     const std::string html = document_of(recipe);
     const extractors::Response response{"https://roc.example/x", 200, "text/html; charset=utf-8", html};
-    const auto document = reader->parse(response);
-    const auto reading = reader->read(document, {});
+    const auto document = reader.parse(response);
+    const auto reading = reader.read(document, {});
     const auto links = extractors::find_links(response);
     CHECK(is_utf8(reading.page.main_text));
     CHECK(links.size() <= 20'000);

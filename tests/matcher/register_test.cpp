@@ -146,6 +146,12 @@ TEST_CASE("thresholds that cross and phrases that cannot be used are refused, wi
   lists = shipped_lists();
   lists.phrases["packaging"].push_back(packaging("wrapping", "phrase", "les"));
   CHECK_FALSE(Matcher::make(lists, day("2023-06-01")).has_value());
+
+  lists.phrases.clear();
+  const auto wordless = Matcher::make(lists, day("2023-06-01"));
+  REQUIRE_FALSE(wordless.has_value());
+  CHECK(wordless.error().code == "E-PHRASES-MISSING");
+  CHECK(wordless.error().what.find("lists/phrases/packaging.csv") == 0);
 }
 
 TEST_CASE("rank gives the nearest certificates in order, without more than was asked") {
