@@ -22,6 +22,7 @@ crawler::Settings settings_of(const CrawlOptions& options) {
   settings.contact = options.contact;
   settings.only = options.only;
   settings.retry_failed = options.retry_failed;
+  settings.follow_moves = options.follow_moves;
   return settings;
 }
 
@@ -56,7 +57,8 @@ std::map<std::string, std::string> describe(const crawler::Settings& settings) {
           {"concurrency", std::to_string(settings.concurrency)},
           {"max_pages", std::to_string(settings.max_pages)},
           {"proxy", settings.proxy},
-          {"contact", settings.contact}};
+          {"contact", settings.contact},
+          {"follow_moves", settings.follow_moves ? "true" : "false"}};
 }
 
 ManifestInstitution row_of(const crawler::InstitutionResult& result) {

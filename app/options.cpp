@@ -49,6 +49,8 @@ void add_crawl_options(CLI::App& command, CrawlOptions& to) {
       ->type_name("YYYY-MM-DD");
   command.add_flag("--retry-failed", to.retry_failed,
                    "Ask again what failed in an earlier session of this run");
+  command.add_flag("--follow-moves", to.follow_moves,
+                   "Crawl a website that has moved to another domain there (default: only report it)");
 }
 
 template <class T>

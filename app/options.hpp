@@ -31,6 +31,7 @@ struct CrawlOptions {
   std::string contact;
   std::string reference_date;  ///< "2022-02-28"; empty means the day the run began.
   bool retry_failed = false;
+  bool follow_moves = false;
 };
 
 struct RunCommand {

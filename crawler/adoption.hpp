@@ -17,7 +17,7 @@ struct Adopters {
   Visits& visits;
   RobotsCache& robots;
   Journal& journal;
-  const Sites& sites;
+  Sites& sites;
 };
 
 /// Enters the exchanges that a crawl before this one archived but did not live to note (or whose database was

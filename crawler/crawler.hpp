@@ -36,6 +36,7 @@ struct Settings {
   std::string software = "vindbaar/0.1";
   std::vector<std::string> only;  ///< Institution ids; empty means all that have a start URL.
   bool retry_failed = false;      ///< Ask again what failed in an earlier session of this run.
+  bool follow_moves = false;      ///< A site that redirects to another domain is crawled there.
   bool allow_private_addresses =
       false;  ///< Loopback and private networks may be asked (tests). A proxy implies it.
 };

@@ -128,6 +128,11 @@ class Frontier {
     archive::Location location;
   };
   std::vector<Unread> unread();
+  /// Whether a start page's redirects led to this URL, or it is one.
+  bool comes_from_start(UrlNumber number);
+  /// The site of the institution has moved to `target` (Settings::follow_moves).
+  void note_move(InstitutionNumber institution, const Url& target);
+  std::vector<Url> moves(InstitutionNumber institution);
   /// Whether `target` redirects, perhaps over others, to `source`.
   bool redirects_back(InstitutionNumber institution, const Url& target, const Url& source);
 

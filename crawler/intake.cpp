@@ -45,11 +45,12 @@ bool looks_like_sitemap(const Url& url) {
 
 std::string reason_to_skip(const Url& url, const Scope& scope) {
   if (!scope.contains(url)) return "off scope: " + std::string(url.host());
+  if (std::string reason = scope.left_out(url); !reason.empty()) return reason;
   if (std::string reason = not_a_page(url.path()); !reason.empty()) return reason;
   return trap_in(url);
 }
 
-Intake::Intake(Frontier& frontier, const Sites& sites, const Focus& focus)
+Intake::Intake(Frontier& frontier, Sites& sites, const Focus& focus)
     : frontier_(frontier), sites_(sites), focus_(focus) {
 }
 
@@ -81,8 +82,18 @@ void Intake::links(const Task& page, const std::vector<FoundLink>& links) {
   }
 }
 
+/// What a start page redirects to stands for it; on another domain, when the operator or the list said to
+/// go along.
+void Intake::follow_start(Site& site, const Task& from, const Url& target) {
+  if (from.kind != "page" || !frontier_.comes_from_start(from.number)) return;
+  site.scope.keep(target);
+  if (!site.follows_moves || site.scope.contains(target) || !site.scope.take_in(target)) return;
+  frontier_.note_move(site.number, target);
+}
+
 void Intake::redirect(const Task& from, const Url& target) {
-  const Site& site = sites_.at(from.institution);
+  Site& site = sites_.at(from.institution);
+  follow_start(site, from, target);
   Offer offer{.institution = from.institution, .url = target, .kind = from.kind};
   offer.depth = from.depth;
   offer.hops = from.hops + 1;

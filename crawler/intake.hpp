@@ -22,6 +22,7 @@ struct Site {
   InstitutionNumber number = 0;
   const seeds::Institution* institution = nullptr;
   Scope scope;
+  bool follows_moves = false;  ///< A new domain that the start page redirects to is crawled too.
 };
 using Sites = std::map<InstitutionNumber, Site>;
 
@@ -32,7 +33,7 @@ std::string reason_to_skip(const Url& url, const Scope& scope);
 class Intake {
  public:
   /// All three outlive the intake.
-  Intake(Frontier& frontier, const Sites& sites, const Focus& focus);
+  Intake(Frontier& frontier, Sites& sites, const Focus& focus);
 
   void start_page(const Site& site, const Url& url);
   void links(const Task& page, const std::vector<FoundLink>& links);
@@ -53,6 +54,7 @@ class Intake {
 
  private:
   void offer_page(const Site& site, Offer offer, bool is_nofollow);
+  void follow_start(Site& site, const Task& from, const Url& target);
   void decide(const Site& site, Offer& offer, bool is_nofollow);
   int priority_of(const Offer& offer) const;
   void offer_sitemap(const Site& site, const Url& url, int level, bool is_allowed_anywhere);
@@ -60,7 +62,7 @@ class Intake {
   bool is_one_host_too_many(InstitutionNumber institution, std::string_view host);
 
   Frontier& frontier_;
-  const Sites& sites_;
+  Sites& sites_;
   const Focus& focus_;
   std::set<Lane> woken_;
   std::map<InstitutionNumber, std::set<std::string, std::less<>>> hosts_;  ///< Where each may ask.

@@ -1,6 +1,7 @@
 #include "crawler/scope.hpp"
 
 #include "crawler/registrable_domain.hpp"
+#include "crawler/robots_pattern.hpp"
 
 #include <algorithm>
 
@@ -18,13 +19,6 @@ bool is_below(std::string_view path, std::string_view prefix) noexcept {
          (path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/'));
 }
 
-bool is_portal(std::string_view host, const seeds::Lists& lists) {
-  const std::string domain = registrable_domain(host);
-  return std::any_of(lists.portals.begin(), lists.portals.end(), [&](const seeds::Portal& portal) {
-    return portal.domain == host || (!domain.empty() && portal.domain == domain);
-  });
-}
-
 /// `text` ("host", "host/path", with or without scheme) as a URL.
 Result<Url> as_url(std::string_view text) {
   const std::string with_scheme =
@@ -39,14 +33,59 @@ std::string www_twin(std::string_view host) {
 }
 
 Scope::Scope(const seeds::Institution& institution, const seeds::Lists& lists) {
-  for (const Url& start : institution.start_urls) claim_start(start, lists);
+  for (const seeds::Portal& portal : lists.portals) portals_.push_back(portal.domain);
+  for (const Url& start : institution.start_urls) {
+    claim_start(start);
+    starts_.insert(start.text());
+  }
+  for (const std::string& part : institution.include_paths) add_part(part, true);
+  for (const std::string& part : institution.exclude_paths) add_part(part, false);
   for (const std::string& extra : institution.extra_hosts) claim_extra(extra);
   give_up_others(institution, lists);
 }
 
-void Scope::claim_start(const Url& start, const seeds::Lists& lists) {
+bool Scope::is_on_portal(std::string_view host) const {
+  const std::string domain = registrable_domain(host);
+  return std::any_of(portals_.begin(), portals_.end(), [&](const std::string& portal) {
+    return portal == host || (!domain.empty() && portal == domain);
+  });
+}
+
+void Scope::add_part(const std::string& written, bool is_included) {
+  const std::size_t place = std::min(written.find_first_of("/*"), written.size());
+  parts_.push_back({written, written.substr(0, place), normal_pattern(written.substr(place)), is_included});
+}
+
+std::string Scope::left_out(const Url& url) const {
+  if (parts_.empty() || starts_.contains(url.text())) return {};
+  const std::string path = normal_path(url.path_and_query());
+  const Part* longest = nullptr;
+  for (const Part& part : parts_) {
+    const bool is_here = part.host.empty() || part.host == url.host();
+    if (!is_here || !matches_pattern(part.pattern, path)) continue;
+    const bool is_longer = longest == nullptr || part.pattern.size() > longest->pattern.size();
+    const bool wins_tie =
+        longest != nullptr && part.pattern.size() == longest->pattern.size() && part.is_included;
+    if (is_longer || wins_tie) longest = &part;
+  }
+  if (longest != nullptr)
+    return longest->is_included ? std::string()
+                                : "path: '" + longest->written + "' is among the exclude_paths";
+  const bool has_included =
+      std::any_of(parts_.begin(), parts_.end(), [](const Part& part) { return part.is_included; });
+  return has_included ? "path: not among the include_paths" : "";
+}
+
+bool Scope::take_in(const Url& target) {
+  if (others_.contains(target.host())) return false;
+  claim_start(target);
+  starts_.insert(target.text());
+  return true;
+}
+
+void Scope::claim_start(const Url& start) {
   ports_.insert(start.port());
-  if (is_portal(start.host(), lists)) {
+  if (is_on_portal(start.host())) {
     claims_.push_back({std::string(start.host()), without_last_slash(start.path())});
     return;
   }

@@ -95,7 +95,11 @@ void Session::enlist() {
     if (!is_wanted && !std::binary_search(known.begin(), known.end(), institution.id)) continue;
     const bool has_start = !institution.start_urls.empty();
     const InstitutionNumber number = frontier_.institution(institution.id, has_start);
-    sites_.emplace(number, Site{number, &institution, Scope(institution, order_.lists)});
+    Site site{number, &institution, Scope(institution, order_.lists),
+              order_.settings.follow_moves || institution.follow_moves};
+    if (site.follows_moves)
+      for (const Url& target : frontier_.moves(number)) site.scope.take_in(target);
+    sites_.emplace(number, std::move(site));
     if (is_wanted) active_[number];
   }
 }

@@ -3,7 +3,7 @@
 namespace vindbaar::crawler {
 namespace {
 
-constexpr std::string_view version = "1";
+constexpr std::string_view version = "2";
 
 constexpr const char* tables = R"sql(
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -39,8 +39,11 @@ CREATE TABLE IF NOT EXISTS url (
   "offset" INTEGER NOT NULL DEFAULT 0,
   length INTEGER NOT NULL DEFAULT 0,
   unread INTEGER NOT NULL DEFAULT 0,   -- fetched, links not yet taken in
+  family INTEGER NOT NULL DEFAULT 0,   -- family.number
+  twin_key INTEGER NOT NULL DEFAULT 0, -- equal for addresses that may be one page (twins.hpp)
   UNIQUE (institution, url));
-CREATE INDEX IF NOT EXISTS url_queue ON url (institution, host, attempts, priority DESC, depth, number) WHERE state = 'queued';
+CREATE INDEX IF NOT EXISTS url_line ON url (institution, host, family, attempts, priority DESC, depth, number) WHERE state = 'queued';
+CREATE INDEX IF NOT EXISTS url_twin ON url (institution, twin_key) WHERE twin_key <> 0;
 CREATE INDEX IF NOT EXISTS url_unread ON url (number) WHERE unread = 1;
 CREATE INDEX IF NOT EXISTS url_body ON url (institution, digest) WHERE digest <> '';
 
@@ -54,6 +57,33 @@ CREATE TABLE IF NOT EXISTS shape (
   key TEXT NOT NULL,
   count INTEGER NOT NULL,
   PRIMARY KEY (institution, key)) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS family (    -- addresses that look alike, and what their pages were worth
+  number INTEGER PRIMARY KEY,
+  institution INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  pages INTEGER NOT NULL DEFAULT 0,
+  worth REAL NOT NULL DEFAULT 0,       -- sum over its pages
+  empties INTEGER NOT NULL DEFAULT 0,  -- pages that repeat another and bring nothing new
+  UNIQUE (institution, key));
+
+CREATE TABLE IF NOT EXISTS fingerprint ( -- of the text of a page that was read
+  url INTEGER PRIMARY KEY,
+  simhash INTEGER NOT NULL,
+  title INTEGER NOT NULL);
+
+CREATE TABLE IF NOT EXISTS twin (      -- what a site was seen to do with addresses that differ so little
+  host TEXT NOT NULL,
+  institution INTEGER NOT NULL,
+  difference TEXT NOT NULL,            -- slash, case, order, index, scheme, www
+  same INTEGER NOT NULL DEFAULT 0,
+  other INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (host, institution, difference)) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS moved (
+  institution INTEGER NOT NULL,
+  target TEXT NOT NULL,
+  PRIMARY KEY (institution, target)) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS robots (
   origin TEXT PRIMARY KEY,
@@ -77,13 +107,30 @@ void require_whole(Database& database) {
          "Restore the file from a copy of the run; the pages themselves are safe in archive/."}};
 }
 
+/// What a run of version 1 lacks, in one transaction: killed halfway, it still is of version 1.
+constexpr const char* from_1_to_2 = R"sql(
+BEGIN IMMEDIATE;
+ALTER TABLE url ADD COLUMN family INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE url ADD COLUMN twin_key INTEGER NOT NULL DEFAULT 0;
+DROP INDEX IF EXISTS url_queue;
+UPDATE setting SET value = '2' WHERE name = 'version';
+COMMIT;
+)sql";
+
+bool has_table(Database& database, std::string_view name) {
+  Statement find = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
+  return find.bind(1, name).step();
+}
+
 }  // namespace
 
 Database open_store(const std::filesystem::path& file) {
   Database database(file, Database::Use::write);
   require_whole(database);
-  database.execute(tables);
-  const std::string found = read_setting(database, "version");
+  if (has_table(database, "setting") && read_setting(database, "version") == "1")
+    database.execute(from_1_to_2);
+  const std::string found = has_table(database, "setting") ? read_setting(database, "version") : "";
+  if (found.empty() || found == version) database.execute(tables);
   if (found.empty()) write_setting(database, "version", version);
   if (!found.empty() && found != version)
     throw StorageFailure{

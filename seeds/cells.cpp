@@ -121,6 +121,16 @@ std::optional<std::string> read_host(std::string_view cell) {
   return host;
 }
 
+std::optional<std::string> read_path_pattern(std::string_view cell) {
+  if (cell.find("://") != std::string_view::npos || cell.find_first_of(" #") != std::string_view::npos)
+    return std::nullopt;
+  const std::size_t place = cell.find_first_of("/*");
+  if (place == std::string_view::npos) return std::nullopt;
+  const std::string_view host = cell.substr(0, place);
+  if (!host.empty() && !read_host(host)) return std::nullopt;
+  return lower(host) + std::string{cell.substr(place)};
+}
+
 std::vector<std::string> list_of(std::string_view cell) {
   std::vector<std::string> parts;
   for (std::string_view part : split(cell, '|'))

@@ -56,6 +56,11 @@ std::optional<std::string> read_host(std::string_view cell);
 inline constexpr CellKind<std::string> a_host{read_host,
                                               "a host such as llo.school.nl or school.nl/cursussen"};
 
+/// "/cursussen", "llo.school.nl/aanbod" or "*?print=": a place, with '*' for anything.
+std::optional<std::string> read_path_pattern(std::string_view cell);
+inline constexpr CellKind<std::string> a_path_pattern{
+    read_path_pattern, "a path such as /cursussen, school.nl/cursussen or *?print="};
+
 /// The parts between '|', trimmed, empty ones left out.
 std::vector<std::string> list_of(std::string_view cell);
 

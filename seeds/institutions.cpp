@@ -7,7 +7,8 @@ namespace {
 
 const Columns columns{
     {"id", "name", "funded", "start_urls"},
-    {"type", "brin", "province", "extra_hosts", "successor_of", "merged_into", "valid_from", "valid_until"}};
+    {"type", "brin", "province", "extra_hosts", "successor_of", "merged_into", "valid_from", "valid_until"},
+    {"include_paths", "exclude_paths", "follow_moves"}};
 
 std::string upper_ascii(std::string text) {
   for (char& c : text)
@@ -36,6 +37,9 @@ Institution read_institution(Row& row) {
   institution.merged_into = row.text("merged_into");
   institution.valid_from = row.value("valid_from", a_date);
   institution.valid_until = row.value("valid_until", a_date);
+  institution.include_paths = row.values("include_paths", a_path_pattern);
+  institution.exclude_paths = row.values("exclude_paths", a_path_pattern);
+  institution.follow_moves = row.value("follow_moves", a_flag).value_or(false);
   institution.extra = row.extra();
   institution.line = row.line();
   return institution;

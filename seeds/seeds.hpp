@@ -38,8 +38,13 @@ struct Institution {
   std::string merged_into;
   std::optional<Date> valid_from;
   std::optional<Date> valid_until;
-  std::map<std::string, std::string> extra;  ///< Columns we do not know, kept: "source", "report_name" …
-  std::size_t line = 0;                      ///< In institutions.csv.
+  /// Parts of its sites by pattern, "/folder", "host/folder" or "*?print=", with '*' and a final '$' as in
+  /// robots.txt. With any to include only those (and the start pages) are asked; the longest pattern decides.
+  std::vector<std::string> include_paths{};
+  std::vector<std::string> exclude_paths{};
+  bool follow_moves = false;  ///< Should its site move to another domain, that is its site too.
+  std::map<std::string, std::string> extra{};  ///< Columns we do not know, kept: "source", "report_name" …
+  std::size_t line = 0;                        ///< In institutions.csv.
 
   /// Whether it stands in the population of `day`. One that merged into another on a day nobody wrote down is
   /// represented by its successor.

@@ -103,7 +103,8 @@ bool Table::find_columns(const std::vector<std::string>& header, const Columns& 
     if (name.empty()) continue;
     const auto is_name = [&](std::string_view column) { return column == name; };
     const bool is_known = std::any_of(columns.needed.begin(), columns.needed.end(), is_name) ||
-                          std::any_of(columns.usual.begin(), columns.usual.end(), is_name);
+                          std::any_of(columns.usual.begin(), columns.usual.end(), is_name) ||
+                          std::any_of(columns.rare.begin(), columns.rare.end(), is_name);
     if (!(is_known ? known_ : extra_).emplace(name, at).second) {
       report(is_known ? Severity::error : Severity::warning, name,
              "two columns have this name: remove or rename one");
@@ -128,6 +129,11 @@ bool Table::find_columns(const std::vector<std::string>& header, const Columns& 
     const std::string guess = near_miss(column);  // a mistyped heading would silently empty a whole column
     report(guess.empty() ? Severity::warning : Severity::error, column,
            fmt::format("this column is missing{}; it is read as empty in every row", guess));
+  }
+  for (std::string_view column : columns.rare) {
+    if (known_.contains(column)) continue;
+    const std::string guess = near_miss(column);
+    if (!guess.empty()) report(Severity::warning, column, fmt::format("this column is missing{}", guess));
   }
   return usable;
 }

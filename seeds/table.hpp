@@ -20,6 +20,7 @@ namespace vindbaar::seeds {
 struct Columns {
   std::vector<std::string_view> needed;
   std::vector<std::string_view> usual;
+  std::vector<std::string_view> rare{};  ///< May be missing without a word.
 };
 
 /// A CSV file with its columns found: by name, whatever the case and the spaces around it.

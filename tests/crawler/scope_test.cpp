@@ -72,6 +72,52 @@ TEST_CASE("an institution's own hosts, twins and sub-domains are in scope, other
   }
 }
 
+TEST_CASE(
+    "parts of a site are taken in or left out by pattern; the longest decides, and a start page is asked") {
+  seeds::Institution roc = institution("roc", {"https://www.roc.nl/"});
+  roc.include_paths = {"/cursussen", "/agenda/cursus", "llo.roc.nl/aanbod"};
+  roc.exclude_paths = {"/cursussen/archief", "*?print="};
+  seeds::Lists lists;
+  lists.institutions = {roc};
+  const Scope scope(roc, lists);
+  struct Part {
+    const char* url;
+    const char* reason;
+  };
+  const Part rows[] = {
+      {"https://www.roc.nl/", ""},
+      {"https://www.roc.nl/cursussen/lassen", ""},
+      {"https://roc.nl/cursussen", ""},
+      {"https://www.roc.nl/cursussen/archief/2019", "path: '/cursussen/archief' is among the exclude_paths"},
+      {"https://www.roc.nl/nieuws", "path: not among the include_paths"},
+      {"https://llo.roc.nl/aanbod/zorg", ""},
+      {"https://www.roc.nl/aanbod/zorg", "path: not among the include_paths"},
+  };
+  for (const Part& row : rows) {
+    CAPTURE(row.url);
+    CHECK(scope.left_out(url(row.url)) == row.reason);
+  }
+  roc.include_paths.clear();
+  CHECK(Scope(roc, lists).left_out(url("https://www.roc.nl/nieuws")).empty());
+  CHECK(Scope(roc, lists).left_out(url("https://www.roc.nl/nieuws?print=1")) ==
+        "path: '*?print=' is among the exclude_paths");
+}
+
+TEST_CASE("a site that moved is taken in with its sub-domains, unless it is another institution's") {
+  seeds::Lists lists;
+  lists.portals = {{"p", "Portal", "portal.nl"}};
+  lists.institutions = {institution("oud", {"https://www.oud.nl/"}),
+                        institution("ander", {"https://ander.nl/"})};
+  Scope scope(lists.institutions[0], lists);
+  CHECK_FALSE(scope.take_in(url("https://ander.nl/")));
+  CHECK_FALSE(scope.contains(url("https://ander.nl/")));
+  CHECK(scope.take_in(url("https://www.nieuw.nl/welkom")));
+  CHECK(scope.contains(url("https://llo.nieuw.nl/cursus")));
+  CHECK(scope.take_in(url("https://portal.nl/school/")));
+  CHECK(scope.contains(url("https://portal.nl/school/cursus")));
+  CHECK_FALSE(scope.contains(url("https://portal.nl/andere")));
+}
+
 TEST_CASE("on a portal only what lies below the own start page is in scope") {
   seeds::Lists lists;
   lists.portals = {{"p", "Portal", "portal.nl"}};

@@ -40,6 +40,32 @@ TEST_CASE("a small folder in order is read without a word") {
   CHECK(lists.certificate("K0905")->line == 2);
 }
 
+TEST_CASE("a list may say which parts of a site are asked, and whether a move is followed; it need not") {
+  const Folder folder;
+  folder.write("lists/institutions.csv",
+               "id,name,type,funded,brin,province,start_urls,extra_hosts,successor_of,merged_into,valid_from,"
+               "valid_until,include_paths,exclude_paths,follow_moves\n"
+               "roc-a,ROC A,ROC,true,,,https://a.nl/,,,,,,/cursussen|LLO.a.nl/aanbod,*?print=,ja\n"
+               "roc-b,ROC B,ROC,true,,,https://b.nl/,,,,,,cursussen,https://b.nl/x,\n");
+  const auto reading = read_lists(folder.path());
+  CHECK(folder.texts(reading.problems) ==
+        Lines{"lists/institutions.csv:3: column 'include_paths': expected a path such as /cursussen, "
+              "school.nl/cursussen or *?print=, found 'cursussen'",
+              "lists/institutions.csv:3: column 'exclude_paths': expected a path such as /cursussen, "
+              "school.nl/cursussen or *?print=, found 'https://b.nl/x'"});
+  const Folder right;
+  right.write("lists/institutions.csv",
+              "id,name,type,funded,brin,province,start_urls,extra_hosts,successor_of,merged_into,valid_from,"
+              "valid_until,include_paths,exclude_paths,follow_moves\n"
+              "roc-a,ROC A,ROC,true,,,https://a.nl/,,,,,,/cursussen|LLO.a.nl/aanbod,*?print=,ja\n");
+  const Lists lists = lists_of(right);
+  const Institution* school = lists.institution("roc-a");
+  REQUIRE(school);
+  CHECK(school->include_paths == Lines{"/cursussen", "llo.a.nl/aanbod"});
+  CHECK(school->exclude_paths == Lines{"*?print="});
+  CHECK(school->follow_moves);
+}
+
 TEST_CASE("every mistake in every file is told at once, in order of place") {
   const Folder folder;
   folder.institutions(
