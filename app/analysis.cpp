@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace vindbaar::app {
@@ -74,6 +75,29 @@ store::MatchRow match_row(const extractors::Page& page, const extractors::Candid
   return row;
 }
 
+/// How often the pages of one site link to each of its addresses; a menu's links are on most pages.
+class LinkCount {
+ public:
+  void learn(const extractors::Response& page) {
+    std::set<std::string> targets;
+    for (const auto& link : extractors::find_links(page)) {
+      if (!link.is_alternate && link.url.text() != page.url) targets.insert(link.url.text());
+    }
+    for (const auto& target : targets) ++count_[target];
+  }
+  int of(const std::string& url) const {
+    const auto found = count_.find(url);
+    return found == count_.end() ? 0 : found->second;
+  }
+
+ private:
+  std::map<std::string, int> count_;
+};
+
+bool is_pdf(std::string_view content_type, std::string_view body) {
+  return content_type.find("pdf") != std::string_view::npos || body.starts_with("%PDF");
+}
+
 /// The record's body without content coding, or nothing with the problem named.
 Result<std::pair<archive::Record, std::string>> load(const ArchivedPage& page) {
   auto record = archive::read_record(page.folder, {page.file, page.offset, page.length});
@@ -129,8 +153,14 @@ PageFindings Analyst::read_page(const extractors::Response& response, const std:
 
 std::vector<PageFindings> Analyst::read_site(const std::vector<ArchivedPage>& pages,
                                              std::vector<std::string>& problems) const {
-  std::vector<std::pair<const ArchivedPage*, extractors::Document>> documents;
+  struct Parsed {
+    const ArchivedPage* page;
+    extractors::Document document;
+    bool is_pdf;
+  };
+  std::vector<Parsed> documents;
   extractors::SiteProfile profile;
+  LinkCount links;
   for (const auto& page : pages) {
     const auto loaded = load(page);
     if (!loaded) {
@@ -138,12 +168,14 @@ std::vector<PageFindings> Analyst::read_site(const std::vector<ArchivedPage>& pa
       continue;
     }
     const std::string type(archive::header(loaded->first.http_headers, "Content-Type"));
-    documents.emplace_back(&page, reader_.parse({page.url, page.status, type, loaded->second}));
-    profile.learn(documents.back().second);
+    const extractors::Response response{page.url, page.status, type, loaded->second};
+    documents.push_back({&page, reader_.parse(response), is_pdf(type, loaded->second)});
+    profile.learn(documents.back().document);
+    links.learn(response);
   }
   std::vector<PageFindings> findings;
   findings.reserve(documents.size());
-  for (const auto& [page, document] : documents) {
+  for (const auto& [page, document, pdf] : documents) {
     auto found = find(document, profile, page->institution);
     found.reading = {};  // the findings keep what is needed; a site's texts together are large
     found.page.url = page->url;
@@ -151,7 +183,11 @@ std::vector<PageFindings> Analyst::read_site(const std::vector<ArchivedPage>& pa
     found.page.record = fmt::format("{}:{}", page->file, page->offset);
     found.page.status = page->status;
     found.page.depth = page->depth;
+    found.page.form = pdf ? "pdf" : "html";
+    found.page.in_sitemap = page->in_sitemap;
+    found.page.linked_from = links.of(page->url);
     for (auto& match : found.matches) match.url = page->url;
+    for (auto& feature : found.features) feature.url = page->url;
     findings.push_back(std::move(found));
   }
   return findings;
@@ -176,6 +212,9 @@ Result<void> analyse_sites(const Analyst& analyst,
         if (written) written = findings.add(page.page);
         for (const auto& match : page.matches) {
           if (written) written = findings.add(match);
+        }
+        for (const auto& feature : page.features) {
+          if (written) written = findings.add(feature);
         }
       }
       on_site(work[index]->first, found.size());

@@ -28,12 +28,14 @@ struct ArchivedPage {
   std::string archived_at;
   int status = 0;
   int depth = -1;
+  int in_sitemap = -1;  ///< 1 or 0; -1 when the run's log does not say.
 };
 
 /// What one page gave.
 struct PageFindings {
   store::PageRow page;
   std::vector<store::MatchRow> matches;
+  std::vector<store::FeatureRow> features;
   extractors::Reading reading;
 };
 

@@ -1,5 +1,6 @@
 #include "app/analysis.hpp"
 #include "app/commands.hpp"
+#include "crawler/crawler.hpp"
 #include "output/report/report.hpp"
 
 #include <fmt/format.h>
@@ -85,6 +86,20 @@ Result<void> analyse_into(const OpenRun& run, const Inputs& inputs, const Sites&
   return read;
 }
 
+/// What the sitemaps list is in the crawl's log; a run without one (foreign WARC files) does not know.
+void mark_sitemaps(const OpenRun& run, Sites& sites) {
+  const auto log = crawler::read_log(run.folder.path);
+  if (!log) return;
+  std::map<std::pair<std::string, std::string>, bool> listed;
+  for (const auto& entry : *log) listed[{entry.institution, entry.url}] = entry.in_sitemap;
+  for (auto& [id, pages] : sites) {
+    for (auto& page : pages) {
+      if (const auto found = listed.find({id, page.url}); found != listed.end())
+        page.in_sitemap = found->second ? 1 : 0;
+    }
+  }
+}
+
 void tell_problems(const std::vector<std::string>& problems) {
   constexpr std::size_t shown = 20;
   for (std::size_t i = 0; i < problems.size() && i < shown; ++i) tell("warning: " + problems[i] + "\n");
@@ -138,6 +153,7 @@ Result<void> analyse_step(const GlobalOptions& options, OpenRun& run, const Inpu
   std::vector<std::string> problems;
   auto sites = pages_of_run(run.folder.archive(), problems);
   if (!sites) return tl::unexpected(sites.error());
+  mark_sitemaps(run, *sites);
   auto done = analyse_into(run, inputs, *sites, problems, options.quiet);
   tell_problems(problems);
   if (!done) return done;

@@ -34,10 +34,10 @@ struct Columns<CertificateRow> {
 template <>
 struct Columns<PageRow> {
   static constexpr const char* table = "page";
-  static constexpr auto members =
-      std::tuple(&PageRow::institution, &PageRow::url, &PageRow::kind, &PageRow::kind_probability,
-                 &PageRow::title, &PageRow::heading, &PageRow::language, &PageRow::fingerprint,
-                 &PageRow::archived_at, &PageRow::record, &PageRow::status, &PageRow::depth);
+  static constexpr auto members = std::tuple(
+      &PageRow::institution, &PageRow::url, &PageRow::kind, &PageRow::kind_probability, &PageRow::title,
+      &PageRow::heading, &PageRow::language, &PageRow::fingerprint, &PageRow::archived_at, &PageRow::record,
+      &PageRow::status, &PageRow::depth, &PageRow::form, &PageRow::in_sitemap, &PageRow::linked_from);
 };
 
 template <>
@@ -49,6 +49,13 @@ struct Columns<MatchRow> {
       &MatchRow::reasons, &MatchRow::runner_up, &MatchRow::runner_up_probability, &MatchRow::claim,
       &MatchRow::claim_quote, &MatchRow::audience, &MatchRow::audience_quote, &MatchRow::availability,
       &MatchRow::availability_quote, &MatchRow::decided_by_human);
+};
+
+template <>
+struct Columns<FeatureRow> {
+  static constexpr const char* table = "feature";
+  static constexpr auto members = std::tuple(&FeatureRow::institution, &FeatureRow::url, &FeatureRow::title,
+                                             &FeatureRow::feature, &FeatureRow::value, &FeatureRow::quote);
 };
 
 template <>

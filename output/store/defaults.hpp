@@ -9,7 +9,7 @@ inline constexpr int application_id = 0x564E4442;
 
 /// SQLite's user_version. Goes up by one when a table or column changes; older files are made again, not
 /// migrated, because all that is in them can be recomputed (design, section 2).
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 /// Page cache in KiB while writing: 64 MiB holds the inner nodes of some millions of rows, so that rows in
 /// any order do not make the disk seek.

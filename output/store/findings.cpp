@@ -1,3 +1,4 @@
+#include "core/coding_frame.hpp"
 #include "output/store/columns.hpp"
 #include "output/store/database.hpp"
 #include "output/store/defaults.hpp"
@@ -20,10 +21,13 @@ const char* const newest_capture_wins = R"sql(
  ON CONFLICT (institution, url) DO UPDATE SET
    kind = excluded.kind, kind_probability = excluded.kind_probability, title = excluded.title,
    heading = excluded.heading, language = excluded.language, fingerprint = excluded.fingerprint,
-   archived_at = excluded.archived_at, record = excluded.record, status = excluded.status, depth = excluded.depth
+   archived_at = excluded.archived_at, record = excluded.record, status = excluded.status, depth = excluded.depth,
+   form = excluded.form, in_sitemap = excluded.in_sitemap, linked_from = excluded.linked_from
  WHERE (excluded.archived_at, excluded.record, excluded.status, excluded.fingerprint, excluded.kind,
-        excluded.kind_probability, excluded.title, excluded.heading, excluded.language, excluded.depth)
-     > (archived_at, record, status, fingerprint, kind, kind_probability, title, heading, language, depth))sql";
+        excluded.kind_probability, excluded.title, excluded.heading, excluded.language, excluded.depth,
+        excluded.form, excluded.in_sitemap, excluded.linked_from)
+     > (archived_at, record, status, fingerprint, kind, kind_probability, title, heading, language, depth,
+        form, in_sitemap, linked_from))sql";
 
 template <class Row>
 std::string insert_sql(const char* on_conflict) {
@@ -68,12 +72,13 @@ Result<void> clear_leftover(const fs::path& unfinished) {
 
 Result<void> check_no_orphans(const Database& database) {
   const auto orphan = database.scalar(
-      "SELECT m.institution || ' ' || m.url FROM title_match AS m "
+      "SELECT m.institution || ' ' || m.url FROM "
+      "(SELECT institution, url FROM title_match UNION SELECT institution, url FROM feature) AS m "
       "LEFT JOIN page AS p ON p.institution = m.institution AND p.url = m.url WHERE p.url IS NULL LIMIT 1");
   if (!orphan) return tl::unexpected(orphan.error());
   if (orphan->empty()) return {};
   return failure(Error::Kind::corrupt, "E-STORE-PAGE-MISSING",
-                 "findings: a match stands on a page that was not added: " + *orphan);
+                 "findings: a match or feature stands on a page that was not added: " + *orphan);
 }
 
 }  // namespace
@@ -96,6 +101,7 @@ struct Findings::State {
   Result<Statement> certificate = database.prepare(insert_sql<CertificateRow>(""));
   Result<Statement> page = database.prepare(insert_sql<PageRow>(newest_capture_wins));
   Result<Statement> match = database.prepare(insert_sql<MatchRow>(" ON CONFLICT DO NOTHING"));
+  Result<Statement> feature = database.prepare(insert_sql<FeatureRow>(" ON CONFLICT DO NOTHING"));
   Result<Statement> offering = database.prepare(insert_sql<OfferingRow>(""));
 
   /// Commits, packs the pages in key order, and checks that what was written can be read.
@@ -157,6 +163,13 @@ Result<void> Findings::add(const PageRow& row) {
 Result<void> Findings::add(const MatchRow& row) {
   return insert(state_->match, row);
 }
+Result<void> Findings::add(const FeatureRow& row) {
+  const Feature* feature = feature_of(row.feature);
+  if (feature == nullptr || !is_allowed(*feature, row.value))
+    return failure(Error::Kind::corrupt, "E-STORE-FEATURE",
+                   "findings: '" + row.feature + "' = '" + row.value + "' is not in the coding frame");
+  return insert(state_->feature, row);
+}
 Result<void> Findings::add(const CertificateRow& row) {
   return insert(state_->certificate, row);
 }
@@ -200,6 +213,9 @@ Result<std::vector<PageRow>> Findings::pages() const {
 }
 Result<std::vector<MatchRow>> Findings::matches() const {
   return read_all<MatchRow>(state_->database);
+}
+Result<std::vector<FeatureRow>> Findings::features() const {
+  return read_all<FeatureRow>(state_->database);
 }
 Result<std::vector<OfferingRow>> Findings::offerings() const {
   return read_all<OfferingRow>(state_->database);

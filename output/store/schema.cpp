@@ -43,6 +43,9 @@ CREATE TABLE page (
   record           TEXT NOT NULL,   -- WARC file and offset
   status           INTEGER NOT NULL,
   depth            INTEGER NOT NULL, -- clicks from a start page; -1: not known
+  form             TEXT NOT NULL,    -- html, pdf, javascript
+  in_sitemap       INTEGER NOT NULL, -- 1 or 0; -1: not known
+  linked_from      INTEGER NOT NULL, -- pages of the institution that link to it; -1: not known
   PRIMARY KEY (institution, url)
 ) STRICT, WITHOUT ROWID;
 
@@ -69,6 +72,16 @@ CREATE TABLE title_match (
   PRIMARY KEY (institution, url, code, title, source, detail_url, probability, verdict, verdict_reason, reasons,
                runner_up, runner_up_probability, claim, claim_quote, audience, audience_quote, availability,
                availability_quote, decided_by_human)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE feature (
+  institution TEXT NOT NULL,
+  url         TEXT NOT NULL,
+  title       TEXT NOT NULL,
+  feature     TEXT NOT NULL,        -- of the coding frame
+  value       TEXT NOT NULL,        -- no row: not stated
+  quote       TEXT NOT NULL,
+  PRIMARY KEY (institution, url, title, feature, value, quote)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE offering (
@@ -117,8 +130,13 @@ JOIN page AS p ON p.institution = m.institution AND p.url = m.url;
 CREATE VIEW pages AS
 -- Every page that was read: what it is, when it was archived and where.
 SELECT institution AS institution_id, url, kind, kind_probability, title, heading, language, fingerprint, archived_at,
-       record, status, depth
+       record, status, depth, form, in_sitemap, linked_from
 FROM page;
+
+CREATE VIEW features AS
+-- What each page says of each title on it, feature by feature of the coding frame, with its words.
+SELECT institution AS institution_id, url, title, feature, value, quote
+FROM feature;
 
 CREATE VIEW institutions_measured AS
 -- Every institution of the run: how far it was looked at, and its number of findable certificates.

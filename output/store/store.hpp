@@ -45,7 +45,10 @@ struct PageRow {
   std::string archived_at;  ///< "2022-02-14T09:30:00Z".
   std::string record;       ///< "vindbaar-00001.warc.gz:1234": file and offset of the WARC record.
   int status = 0;
-  int depth = -1;  ///< Clicks from a start page; -1 when not known.
+  int depth = -1;             ///< Clicks from a start page; -1 when not known.
+  std::string form = "html";  ///< "html", "pdf", or "javascript": only a browser could fill it.
+  int in_sitemap = -1;        ///< 1 or 0; -1 when not known.
+  int linked_from = -1;       ///< Pages of the institution that link to it; -1 when not known.
 };
 
 /// One candidate title with the certificate it was matched to.
@@ -69,6 +72,17 @@ struct MatchRow {
   std::string availability;
   std::string availability_quote;
   bool decided_by_human = false;
+};
+
+/// One feature of the coding frame (core/coding_frame.hpp) that a page gives for one title. Several values of
+/// a multiple feature are several rows; a feature without a row is not stated, which is not "no".
+struct FeatureRow {
+  std::string institution;
+  std::string url;      ///< The page; a PageRow exists.
+  std::string title;    ///< As in the MatchRow of the same candidate.
+  std::string feature;  ///< Feature::id, "learning_mix".
+  std::string value;    ///< One of its words, "werkplekleren"; free text where the frame has none.
+  std::string quote;    ///< The words on the page, or the rule that gave it.
 };
 
 /// One (institution, certificate) pair after the decision rules, and why it counts or not.
@@ -115,6 +129,8 @@ class Findings {
   /// Of two captures of one URL the newest stays (by `archived_at`, then by the other columns).
   Result<void> add(const PageRow& row);
   Result<void> add(const MatchRow& row);
+  /// Fails with `corrupt`, "E-STORE-FEATURE", on a feature or value that the coding frame does not have.
+  Result<void> add(const FeatureRow& row);
   /// Fails with `corrupt`, "E-STORE-ROW", when the code was added before.
   Result<void> add(const CertificateRow& row);
   /// Run name, reference date, versions … The last value given stays. Nothing that differs between two
@@ -123,8 +139,8 @@ class Findings {
   /// Fails with `corrupt`, "E-STORE-ROW", when `rows` has a pair twice.
   Result<void> replace_offerings(const std::vector<OfferingRow>& rows);
   /// Makes the views, checks integrity, and puts the file in its place in one step; reading goes on, writing
-  /// does not. Fails with `corrupt`, "E-STORE-PAGE-MISSING", when a match stands on a page that was not
-  /// added.
+  /// does not. Fails with `corrupt`, "E-STORE-PAGE-MISSING", when a match or feature stands on a page that
+  /// was not added.
   Result<void> finish();
 
   /// All are sorted by their keys.
@@ -132,6 +148,7 @@ class Findings {
   Result<std::vector<CertificateRow>> certificates() const;
   Result<std::vector<PageRow>> pages() const;
   Result<std::vector<MatchRow>> matches() const;
+  Result<std::vector<FeatureRow>> features() const;
   Result<std::vector<OfferingRow>> offerings() const;
   Result<std::optional<std::string>> fact(const std::string& name) const;
 

@@ -320,3 +320,34 @@ TEST_CASE("a damaged file gives errors or rows, never a crash") {
   }
   CHECK(refused > 0);
 }
+
+TEST_CASE("features are kept once each, in order, and only those of the coding frame") {
+  const TemporaryFolder folder;
+  auto findings = Findings::create(folder / "findings.sqlite");
+  REQUIRE(findings);
+  REQUIRE(findings->add(page("alfa", "https://a.nl/p", "2022-02-14T09:30:00Z")));
+  const FeatureRow evening{"alfa", "https://a.nl/p", "Helpende plus", "class_times", "avond", "in de avond"};
+  const FeatureRow weeks{"alfa", "https://a.nl/p", "Helpende plus", "duration", "20 weken", "duurt 20 weken"};
+  for (const FeatureRow& row : {weeks, evening, weeks}) REQUIRE(findings->add(row));
+  FeatureRow strange = evening;
+  strange.value = "nacht";
+  const auto refused = findings->add(strange);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == "E-STORE-FEATURE");
+  REQUIRE(findings->finish());
+  const auto rows = findings->features();
+  REQUIRE(rows);
+  REQUIRE(rows->size() == 2);
+  CHECK(rows->front().value == "avond");
+  CHECK(rows->back().quote == "duurt 20 weken");
+}
+
+TEST_CASE("a feature on a page that was not added is refused") {
+  const TemporaryFolder folder;
+  auto findings = Findings::create(folder / "findings.sqlite");
+  REQUIRE(findings);
+  REQUIRE(findings->add(FeatureRow{"alfa", "https://a.nl/x", "Helpende plus", "level", "2", "niveau 2"}));
+  const auto finished = findings->finish();
+  REQUIRE_FALSE(finished);
+  CHECK(finished.error().code == "E-STORE-PAGE-MISSING");
+}
