@@ -40,6 +40,21 @@ struct Location {
   friend bool operator==(const Location&, const Location&) = default;
 };
 
+/// The earlier answer that this one repeats: who is told so need not store the body again (WARC 1.1, section
+/// 6.7, "revisit").
+struct RevisitOf {
+  enum class Profile {
+    server_not_modified,       ///< The server said 304.
+    identical_payload_digest,  ///< The server sent the same body again.
+  };
+  Profile profile = Profile::identical_payload_digest;
+  std::string record_id;   ///< Of the record that holds the body; may be empty in files of others.
+  std::string target_uri;  ///< Idem.
+  std::optional<Instant> date;
+  std::string payload_digest;  ///< "sha1:…", as that record says it.
+  friend bool operator==(const RevisitOf&, const RevisitOf&) = default;
+};
+
 /// One request and what came back, or did not.
 struct Exchange {
   std::string url;
@@ -58,13 +73,18 @@ struct Exchange {
   std::int64_t took_ms = 0;
   std::string kind;  ///< "page", "robots", "sitemap" …; kept in the metadata record.
   int depth = 0;     ///< Clicks from a start page; kept as hopsFromSeed, one "L" a click.
+  std::optional<RevisitOf>
+      revisit;  ///< Stored as a revisit record: the head alone, the body stays where it is.
 };
 
 /// Where the response record (or for a failure the metadata record) lies, and its payload digest.
 struct Stored {
   Location location;
-  std::string payload_digest;  ///< "sha1:…" in base 32, of the body as stored; empty for a failure.
+  std::string payload_digest;  ///< "sha1:…" in base 32, of the body as stored (for a revisit: as it is stored
+                               ///< there); empty for a failure.
 };
+
+struct Record;
 
 /// The system calls a Writer makes on its files, each like the POSIX function of that name: -1 and errno on
 /// failure. A test hands in calls that fail at the n-th time; an empty member means the system's own.
@@ -106,6 +126,11 @@ class Writer {
   /// stays valid; append() may be called again once there is room. A body over `max_block_bytes` (less room
   /// for the headers) fails with `bad_input`, "E-ARCHIVE-SIZE".
   Result<Stored> append(const Exchange& exchange);
+
+  /// Adds a record of another archive as it is (same id, date and block) with one field more, "Copied-From",
+  /// so that revisits of it can be read without the other archive. `from` says where it was,
+  /// "2026/archive/…".
+  Result<Location> copy(const Record& record, std::string_view from);
 
   /// Bytes are on the disk when this returns. Call before committing anything that refers to them. After a
   /// failure (`not_writable`, "E-ARCHIVE-WRITE") every later call fails too: the system may have dropped what
@@ -190,6 +215,7 @@ struct Recovered {
   std::string via;
   int depth = 0;
   std::int64_t took_ms = 0;
+  std::optional<RevisitOf> revisit;  ///< The body lies in an earlier record.
 };
 
 struct Recovery {
@@ -203,6 +229,12 @@ struct Recovery {
 /// Fails with `bad_input`, "E-ARCHIVE-READ", when the folder or a file cannot be read.
 Result<Recovery> records_after(const std::filesystem::path& folder,
                                const std::optional<Location>& last_committed);
+
+/// The same, one after the other, for archives too large to hold in memory. Copies of other archives' records
+/// are no exchanges. Stops at the first error that is not of one record.
+Result<void> each_exchange(const std::filesystem::path& folder, const std::optional<Location>& last_committed,
+                           const std::function<void(Recovered)>& on_exchange,
+                           const std::function<void(Error)>& on_damage);
 
 /// The body with its Content-Encoding taken off, at most `cap_bytes`.
 struct Decoded {
@@ -232,13 +264,17 @@ struct IndexEntry {
 
 /// Makes `folder`/index.cdxj from the response, revisit and resource records of its WARC files (sorted by
 /// bytes; replaced in one step). Keys and fields as pywb writes them. Returns the number of entries. Records
-/// that cannot be read are left out; Reader tells which. Fails with `not_writable`, "E-ARCHIVE-WRITE", or
-/// `bad_input`, "E-ARCHIVE-READ".
+/// that cannot be read are left out; Reader tells which. Sorts in parts on the disk: memory does not grow
+/// with the archive. Fails with `not_writable`, "E-ARCHIVE-WRITE", or `bad_input`, "E-ARCHIVE-READ".
 Result<std::size_t> write_index(const std::filesystem::path& folder);
 
-/// The index in memory, in the order of the file: by SURT, then by time. Fails with `bad_input`,
-/// "E-ARCHIVE-INDEX", naming the line, or "E-ARCHIVE-READ" when there is no index.
+/// The index in memory (some 400 bytes an entry), in the order of the file: by SURT, then by time. Fails with
+/// `bad_input`, "E-ARCHIVE-INDEX", naming the line, or "E-ARCHIVE-READ" when there is no index.
 Result<std::vector<IndexEntry>> read_index(const std::filesystem::path& folder);
+
+/// The entries whose key is that of `url`, oldest first, found by bisection: a few reads, whatever the size
+/// of the index. Fails as read_index().
+Result<std::vector<IndexEntry>> find_in_index(const std::filesystem::path& folder, std::string_view url);
 
 /// The sort-friendly key of a URL, as pywb and the surt library make it: host reversed, "www." off, all lower
 /// case, query sorted, session ids off. "https://www.deltion.nl/Opleidingen/?b=1&a=2" is

@@ -1,19 +1,13 @@
-#include "archive/archive.hpp"
-#include "archive/files.hpp"
+#include "archive/cdxj.hpp"
+
 #include "archive/headers.hpp"
-#include "archive/record_reader.hpp"
 #include "core/text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <fstream>
-
 namespace vindbaar::archive {
 namespace {
-
-constexpr std::string_view index_name = "index.cdxj";
 
 /// "20220214093000".
 std::string timestamp(Instant when) {
@@ -31,11 +25,6 @@ Result<Instant> parse_timestamp(std::string_view text) {
                                    text.substr(12, 2)));
 }
 
-bool is_indexed(const Record& record) {
-  const bool is_kind = record.type == "response" || record.type == "revisit" || record.type == "resource";
-  return is_kind && record.location.length > 0 && !record.target_uri.empty();
-}
-
 std::string mime_of(const Record& record) {
   if (record.type == "revisit") return "warc/revisit";
   const Headers& headers = record.type == "resource" ? record.warc_headers : record.http_headers;
@@ -44,29 +33,11 @@ std::string mime_of(const Record& record) {
   return mime.empty() ? "unk" : lower_ascii(mime);
 }
 
-std::string index_line(const Record& record) {
+/// As the record says it; computed when it does not, "-" for a revisit, whose body lies elsewhere.
+std::string digest_of(const Record& record) {
   const std::string_view digest = header(record.warc_headers, "WARC-Payload-Digest");
-  nlohmann::ordered_json fields;
-  fields["url"] = record.target_uri;
-  fields["mime"] = mime_of(record);
-  fields["status"] = record.type == "response" ? std::to_string(record.status) : "-";
-  fields["digest"] = digest.empty() ? sha1_base32(record.body()) : std::string(digest);
-  fields["length"] = std::to_string(record.location.length);
-  fields["offset"] = std::to_string(record.location.offset);
-  fields["filename"] = record.location.file;
-  return fmt::format("{} {} {}\n", surt(record.target_uri), timestamp(record.date.value_or(Instant{})),
-                     fields.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-}
-
-Result<void> add_file(const std::filesystem::path& file, std::vector<std::string>& lines) {
-  Result<RecordReader> records = RecordReader::open(file, 0);
-  if (!records) return tl::unexpected(records.error());
-  for (;;) {
-    const Result<std::optional<Record>> record = records->next();
-    if (record && !*record) return {};
-    if (record && is_indexed(**record)) lines.push_back(index_line(**record));
-    if (!record && record.error().kind != Error::Kind::corrupt) return tl::unexpected(record.error());
-  }
+  if (!digest.empty()) return std::string(digest);
+  return record.type == "revisit" ? "-" : sha1_base32(record.body());
 }
 
 std::uint64_t number(const nlohmann::json& fields, const char* name) {
@@ -89,7 +60,27 @@ IndexEntry entry_of(std::string_view key, Instant when, std::string_view json) {
   return entry;
 }
 
-Result<IndexEntry> parse_line(std::string_view line, std::size_t line_number) {
+}  // namespace
+
+bool is_indexed(const Record& record) {
+  const bool is_kind = record.type == "response" || record.type == "revisit" || record.type == "resource";
+  return is_kind && record.location.length > 0 && !record.target_uri.empty();
+}
+
+std::string index_line(const Record& record) {
+  nlohmann::ordered_json fields;
+  fields["url"] = record.target_uri;
+  fields["mime"] = mime_of(record);
+  fields["status"] = record.type == "response" ? std::to_string(record.status) : "-";
+  fields["digest"] = digest_of(record);
+  fields["length"] = std::to_string(record.location.length);
+  fields["offset"] = std::to_string(record.location.offset);
+  fields["filename"] = record.location.file;
+  return fmt::format("{} {} {}\n", surt(record.target_uri), timestamp(record.date.value_or(Instant{})),
+                     fields.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+Result<IndexEntry> parse_index_line(std::string_view line, std::size_t line_number) {
   const auto wrong = [&](std::string_view why) {
     return failure(Error::Kind::bad_input, "E-ARCHIVE-INDEX",
                    fmt::format("{} line {}: {}", index_name, line_number, why),
@@ -105,39 +96,6 @@ Result<IndexEntry> parse_line(std::string_view line, std::size_t line_number) {
   } catch (const std::exception& error) {
     return wrong(error.what());
   }
-}
-
-}  // namespace
-
-Result<std::size_t> write_index(const std::filesystem::path& folder) {
-  const Result<std::vector<std::string>> files = warc_files(folder);
-  if (!files) return tl::unexpected(files.error());
-  std::vector<std::string> lines;
-  for (const std::string& name : *files) {
-    if (const Result<void> added = add_file(folder / name, lines); !added)
-      return tl::unexpected(added.error());
-  }
-  std::sort(lines.begin(), lines.end());
-  std::string text;
-  for (const std::string& line : lines) text += line;
-  if (const Result<void> written = replace_file(folder / index_name, text); !written) {
-    return tl::unexpected(written.error());
-  }
-  return lines.size();
-}
-
-Result<std::vector<IndexEntry>> read_index(const std::filesystem::path& folder) {
-  const std::filesystem::path file = folder / index_name;
-  std::ifstream input(file, std::ios::binary);
-  if (!input) return tl::unexpected(read_error("opening", file, errno));
-  std::vector<IndexEntry> entries;
-  std::size_t line_number = 0;
-  for (std::string line; std::getline(input, line);) {
-    Result<IndexEntry> entry = parse_line(line, ++line_number);
-    if (!entry) return tl::unexpected(entry.error());
-    entries.push_back(*std::move(entry));
-  }
-  return entries;
 }
 
 }  // namespace vindbaar::archive

@@ -42,6 +42,13 @@ inline constexpr std::size_t whole_packed_bytes = std::size_t{256} << 10;
 /// piece by piece.
 inline constexpr std::size_t whole_member_bytes = std::size_t{8} << 20;
 
+/// Bytes of index lines held while sorting; more are put aside on the disk. A million entries, some 350 MB of
+/// lines, make a dozen parts.
+inline constexpr std::size_t index_sort_bytes = std::size_t{32} << 20;
+
+/// Bytes of one index line; URLs beyond 64 KB are not met, keys and JSON repeat them.
+inline constexpr std::size_t max_index_line_bytes = std::size_t{1} << 20;
+
 /// Bytes unpacked at once where a stream is unpacked piece by piece.
 inline constexpr std::size_t piece_bytes = std::size_t{64} << 10;
 

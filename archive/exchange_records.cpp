@@ -13,6 +13,10 @@ namespace vindbaar::archive {
 namespace {
 
 constexpr std::string_view fields_type = "application/warc-fields";
+constexpr std::string_view response_type = "application/http; msgtype=response";
+constexpr std::string_view copied_from = "Copied-From";
+constexpr std::string_view not_modified_profile = "revisit/server-not-modified";
+constexpr std::string_view identical_profile = "revisit/identical-payload-digest";
 
 /// A URI as it may stand in a header field: what RFC 3986 does not allow is percent-encoded.
 std::string field_uri(std::string_view uri) {
@@ -72,7 +76,7 @@ std::string on_its_line(std::string_view text) {
   return line;
 }
 
-std::string response_block(const Exchange& exchange) {
+std::string response_head(const Exchange& exchange) {
   std::string block = stored_status_line(exchange) + "\r\n";
   for (const auto& [name, value] : exchange.headers) {
     if (same_name(name, "Transfer-Encoding")) block += "X-Archive-Orig-";
@@ -82,7 +86,6 @@ std::string response_block(const Exchange& exchange) {
     block += "\r\n";
   }
   block += "\r\n";
-  block += exchange.body;
   return block;
 }
 
@@ -156,7 +159,55 @@ ResponseRecord response_record(const Exchange& exchange, std::string_view warcin
   text.add("WARC-Truncated", truncation_reason(exchange.truncated));
   std::string digest = sha1_base32(exchange.body);
   text.add("WARC-Payload-Digest", digest);
-  return {text.close("application/http; msgtype=response", response_block(exchange)), std::move(digest)};
+  return {text.close(response_type, response_head(exchange) + exchange.body), std::move(digest)};
+}
+
+RecordBytes revisit_record(const Exchange& exchange, std::string_view warcinfo_id) {
+  const RevisitOf& of = *exchange.revisit;
+  const bool is_not_modified = of.profile == RevisitOf::Profile::server_not_modified;
+  RecordText text = about(exchange, "revisit", warcinfo_id);
+  text.add("WARC-Profile", fmt::format("http://netpreserve.org/warc/1.1/{}",
+                                       is_not_modified ? not_modified_profile : identical_profile));
+  text.add("WARC-Refers-To", bracketed(of.record_id));
+  text.add("WARC-Refers-To-Target-URI", field_uri(of.target_uri));
+  if (of.date) text.add("WARC-Refers-To-Date", iso8601(*of.date));
+  text.add("WARC-Payload-Digest", of.payload_digest);
+  text.add("WARC-IP-Address", ip_or_nothing(exchange.server_ip));
+  text.add("WARC-Protocol", protocol_of(exchange.status_line));
+  return text.close(response_type, response_head(exchange));
+}
+
+RecordBytes copied_record(const Record& record, std::string_view from) {
+  std::string text = "WARC/1.1\r\n";
+  for (const auto& [name, value] : record.warc_headers) {
+    if (!same_name(name, copied_from)) add_field(text, name, value);
+  }
+  add_field(text, copied_from, from);
+  text += "\r\n";
+  text += record.block;
+  text += "\r\n\r\n";
+  return {record.id, std::move(text)};
+}
+
+bool is_copy(const Record& record) noexcept {
+  return !header(record.warc_headers, copied_from).empty();
+}
+
+std::optional<RevisitOf> revisit_of(const Record& record) {
+  if (record.type != "revisit") return std::nullopt;
+  const auto field = [&](std::string_view name) {
+    std::string_view value = header(record.warc_headers, name);
+    const bool is_bracketed = value.starts_with('<') && value.ends_with('>') && value.size() > 1;
+    return std::string(is_bracketed ? value.substr(1, value.size() - 2) : value);
+  };
+  RevisitOf of;
+  if (field("WARC-Profile").ends_with("server-not-modified"))
+    of.profile = RevisitOf::Profile::server_not_modified;
+  of.record_id = field("WARC-Refers-To");
+  of.target_uri = field("WARC-Refers-To-Target-URI");
+  of.payload_digest = field("WARC-Payload-Digest");
+  if (const Result<Instant> date = parse_instant(field("WARC-Refers-To-Date"))) of.date = *date;
+  return of;
 }
 
 RecordBytes request_record(const Exchange& exchange, std::string_view warcinfo_id,

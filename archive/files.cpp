@@ -132,17 +132,36 @@ Result<void> OutputFile::sync() {
   return {};
 }
 
-Result<void> replace_file(const std::filesystem::path& file, std::string_view bytes) {
+Result<Replacement> Replacement::begin(const std::filesystem::path& file) {
   const std::filesystem::path fresh = file.string() + ".new";
   std::error_code code;
-  std::filesystem::remove(fresh, code);
-  Result<void> written = OutputFile::open(fresh, 0, {}).and_then([&](OutputFile output) {
-    return output.append(bytes).and_then([&] { return output.sync(); });
-  });
-  if (!written) return written;
-  std::filesystem::rename(fresh, file, code);
-  if (code) return tl::unexpected(write_error("replacing", file, code.value()));
-  return sync_folder(file.parent_path().empty() ? "." : file.parent_path());
+  std::filesystem::remove(fresh, code);  // of a process that died
+  Result<OutputFile> output = OutputFile::open(fresh, 0, {});
+  if (!output) return tl::unexpected(output.error());
+  return Replacement(file, *std::move(output));
+}
+
+Result<void> Replacement::append(std::string_view bytes) {
+  buffer_ += bytes;
+  if (buffer_.size() < read_window_bytes) return {};
+  const Result<void> written = output_->append(buffer_);
+  buffer_.clear();
+  return written;
+}
+
+Result<void> Replacement::finish() {
+  if (const Result<void> written = output_->append(buffer_); !written) return written;
+  if (const Result<void> synced = output_->sync(); !synced) return synced;
+  std::error_code code;
+  std::filesystem::rename(output_->path(), file_, code);
+  if (code) return tl::unexpected(write_error("replacing", file_, code.value()));
+  output_.reset();
+  return sync_folder(file_.parent_path().empty() ? "." : file_.parent_path());
+}
+
+Replacement::~Replacement() {
+  std::error_code ignored;
+  if (output_) std::filesystem::remove(output_->path(), ignored);
 }
 
 Result<InputFile> InputFile::open(const std::filesystem::path& file) {

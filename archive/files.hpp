@@ -67,8 +67,26 @@ class OutputFile {
   int sync_failure_ = 0;  ///< errno of the first.
 };
 
-/// Writes `bytes` to a new file beside `file`, makes it last and puts it in its place in one step.
-Result<void> replace_file(const std::filesystem::path& file, std::string_view bytes);
+/// A new file that is written beside `file` and takes its place in one step, or never.
+class Replacement {
+ public:
+  static Result<Replacement> begin(const std::filesystem::path& file);
+  /// Written through a buffer of `read_window_bytes`.
+  Result<void> append(std::string_view bytes);
+  /// Makes it last and puts it in its place. Without this nothing has happened.
+  Result<void> finish();
+
+  Replacement(Replacement&&) = default;
+  ~Replacement();
+
+ private:
+  Replacement(std::filesystem::path file, OutputFile output)
+      : file_(std::move(file)), output_(std::move(output)) {}
+
+  std::filesystem::path file_;
+  std::optional<OutputFile> output_;  ///< Nothing once it is in its place.
+  std::string buffer_;
+};
 
 /// A file read at any place, through a window.
 class InputFile {

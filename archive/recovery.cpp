@@ -7,21 +7,29 @@
 namespace vindbaar::archive {
 namespace {
 
-/// The exchanges of one file, put together from their records.
+using OnExchange = std::function<void(Recovered)>;
+
+/// The exchanges of one file, put together from their records; each is handed on when the next begins.
 class Gatherer {
  public:
-  explicit Gatherer(Recovery& recovery) : recovery_(recovery), first_(recovery.exchanges.size()) {}
+  explicit Gatherer(const OnExchange& on_exchange) : on_exchange_(on_exchange) {}
 
   void add(const Record& record) {
-    if (record.type == "response") {
+    if (record.type == "response" || record.type == "revisit") {
       add_response(record);
     } else if (record.type == "metadata") {
       add_metadata(record);
     }
   }
 
+  /// No record follows.
+  void finish() {
+    if (last_) on_exchange_(*std::exchange(last_, std::nullopt));
+    last_id_.clear();
+  }
+
  private:
-  Recovered basis(const Record& record) const {
+  static Recovered basis(const Record& record) {
     Recovered found;
     found.url = record.target_uri;
     found.started = record.date.value_or(Instant{});
@@ -30,13 +38,16 @@ class Gatherer {
   }
 
   void add_response(const Record& record) {
+    finish();
+    if (is_copy(record)) return;
     Recovered found = basis(record);
     found.status = record.status;
     found.headers = record.http_headers;
     found.truncated = header(record.warc_headers, "WARC-Truncated");
     found.payload_digest = header(record.warc_headers, "WARC-Payload-Digest");
-    if (found.payload_digest.empty()) found.payload_digest = sha1_base32(record.body());
-    recovery_.exchanges.push_back(std::move(found));
+    found.revisit = revisit_of(record);
+    if (found.payload_digest.empty() && !found.revisit) found.payload_digest = sha1_base32(record.body());
+    last_ = std::move(found);
     last_id_ = record.id;
   }
 
@@ -46,31 +57,35 @@ class Gatherer {
     std::string_view of = header(record.warc_headers, "WARC-Concurrent-To");
     if (of.starts_with('<') && of.ends_with('>')) of = of.substr(1, of.size() - 2);
     if (of.empty()) {
+      finish();
       Recovered found = basis(record);
       read_metadata(record, found);
-      if (!found.error.empty()) recovery_.exchanges.push_back(std::move(found));
-      last_id_.clear();
-    } else if (of == last_id_ && recovery_.exchanges.size() > first_) {
-      read_metadata(record, recovery_.exchanges.back());
+      if (!found.error.empty()) on_exchange_(std::move(found));
+    } else if (of == last_id_ && last_) {
+      read_metadata(record, *last_);
     }
   }
 
-  Recovery& recovery_;
-  std::size_t first_;
+  const OnExchange& on_exchange_;
+  std::optional<Recovered> last_;
   std::string last_id_;
 };
 
-Result<void> gather(const std::filesystem::path& file, std::uint64_t offset, Recovery& recovery) {
+Result<void> gather(const std::filesystem::path& file, std::uint64_t offset, const OnExchange& on_exchange,
+                    const std::function<void(Error)>& on_damage) {
   Result<RecordReader> records = RecordReader::open(file, offset);
   if (!records) return tl::unexpected(records.error());
-  Gatherer gatherer(recovery);
+  Gatherer gatherer(on_exchange);
   for (;;) {
     const Result<std::optional<Record>> record = records->next();
-    if (record && !*record) return {};
+    if (record && !*record) {
+      gatherer.finish();
+      return {};
+    }
     if (record) {
       gatherer.add(**record);
     } else if (record.error().kind == Error::Kind::corrupt) {
-      recovery.damage.push_back(record.error());
+      on_damage(record.error());
     } else {
       return tl::unexpected(record.error());
     }
@@ -79,19 +94,26 @@ Result<void> gather(const std::filesystem::path& file, std::uint64_t offset, Rec
 
 }  // namespace
 
-Result<Recovery> records_after(const std::filesystem::path& folder,
-                               const std::optional<Location>& last_committed) {
+Result<void> each_exchange(const std::filesystem::path& folder, const std::optional<Location>& last_committed,
+                           const OnExchange& on_exchange, const std::function<void(Error)>& on_damage) {
   const Result<std::vector<std::string>> files = warc_files(folder);
   if (!files) return tl::unexpected(files.error());
-  Recovery recovery;
   for (const std::string& name : *files) {
     if (last_committed && name < last_committed->file) continue;
     const bool is_first = last_committed && name == last_committed->file;
     const std::uint64_t offset = is_first ? last_committed->offset + last_committed->length : 0;
-    if (const Result<void> done = gather(folder / name, offset, recovery); !done) {
-      return tl::unexpected(done.error());
-    }
+    if (const Result<void> done = gather(folder / name, offset, on_exchange, on_damage); !done) return done;
   }
+  return {};
+}
+
+Result<Recovery> records_after(const std::filesystem::path& folder,
+                               const std::optional<Location>& last_committed) {
+  Recovery recovery;
+  const Result<void> done = each_exchange(
+      folder, last_committed, [&](Recovered found) { recovery.exchanges.push_back(std::move(found)); },
+      [&](Error damage) { recovery.damage.push_back(std::move(damage)); });
+  if (!done) return tl::unexpected(done.error());
   return recovery;
 }
 

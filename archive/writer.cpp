@@ -69,6 +69,7 @@ struct Writer::State {
   Result<void> take_last_file();
   Result<void> open_file(std::uint64_t size);
   Result<void> make_ready();
+  std::string introduce();
   Result<void> sync();
 };
 
@@ -99,7 +100,7 @@ Result<void> Writer::State::open_file(std::uint64_t size) {
   return {};
 }
 
-/// A file with room, and at its end (or in `packed`, on its way there) the warcinfo of this session.
+/// A file with room.
 Result<void> Writer::State::make_ready() {
   if (output && output->size() >= options.roll_at_bytes) {
     if (const Result<void> synced = sync(); !synced) return synced;
@@ -112,6 +113,17 @@ Result<void> Writer::State::make_ready() {
     warcinfo_id.clear();
   }
   return {};
+}
+
+/// Begins `packed` anew, with the warcinfo of this session when the file has none yet; its id, which counts
+/// once `packed` is written.
+std::string Writer::State::introduce() {
+  packed.clear();
+  if (!warcinfo_id.empty()) return warcinfo_id;
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  RecordBytes warcinfo = warcinfo_record(options, output->path().filename().string(), now);
+  packer.append(warcinfo.bytes, packed);
+  return std::move(warcinfo.id);
 }
 
 Result<void> Writer::State::sync() {
@@ -155,14 +167,7 @@ Result<Stored> Writer::append(const Exchange& exchange) {
   State& state = *state_;
   if (const Result<void> ready = state.make_ready(); !ready) return tl::unexpected(ready.error());
 
-  state.packed.clear();
-  std::string warcinfo_id = state.warcinfo_id;
-  if (warcinfo_id.empty()) {
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    RecordBytes warcinfo = warcinfo_record(state.options, state.output->path().filename().string(), now);
-    state.packer.append(warcinfo.bytes, state.packed);
-    warcinfo_id = std::move(warcinfo.id);
-  }
+  std::string warcinfo_id = state.introduce();
   Stored stored;
   stored.location.file = state.output->path().filename().string();
   stored.location.offset = state.output->size() + state.packed.size();
@@ -170,7 +175,9 @@ Result<Stored> Writer::append(const Exchange& exchange) {
     stored.location.length =
         state.packer.append(metadata_record(exchange, warcinfo_id, {}).bytes, state.packed);
   } else {
-    ResponseRecord response = response_record(exchange, warcinfo_id);
+    ResponseRecord response = exchange.revisit ? ResponseRecord{revisit_record(exchange, warcinfo_id),
+                                                                exchange.revisit->payload_digest}
+                                               : response_record(exchange, warcinfo_id);
     stored.location.length = state.packer.append(response.record.bytes, state.packed);
     stored.payload_digest = std::move(response.payload_digest);
     const std::string& id = response.record.id;
@@ -184,6 +191,18 @@ Result<Stored> Writer::append(const Exchange& exchange) {
   }
   state.warcinfo_id = std::move(warcinfo_id);
   return stored;
+}
+
+Result<Location> Writer::copy(const Record& record, std::string_view from) {
+  State& state = *state_;
+  if (const Result<void> ready = state.make_ready(); !ready) return tl::unexpected(ready.error());
+  std::string warcinfo_id = state.introduce();
+  Location location{state.output->path().filename().string(), state.output->size() + state.packed.size(), 0};
+  location.length = state.packer.append(copied_record(record, from).bytes, state.packed);
+  if (const Result<void> written = state.output->append(state.packed); !written)
+    return tl::unexpected(written.error());
+  state.warcinfo_id = std::move(warcinfo_id);
+  return location;
 }
 
 Result<void> Writer::sync() {
