@@ -6,8 +6,9 @@
 namespace vindbaar::crawler {
 namespace {
 
-/// The exchange as it was when it was archived.
-archive::Exchange as_exchange(const std::filesystem::path& folder, const archive::Recovered& found) {
+/// The exchange as it was when it was archived; nothing when it repeats an answer that cannot be read.
+std::optional<archive::Exchange> as_exchange(const std::filesystem::path& folder,
+                                             const archive::Recovered& found, const EarlierRun& earlier_run) {
   archive::Exchange exchange;
   exchange.url = found.url;
   exchange.started = found.started;
@@ -21,10 +22,15 @@ archive::Exchange as_exchange(const std::filesystem::path& folder, const archive
   exchange.depth = found.depth;
   exchange.took_ms = found.took_ms;
   if (found.status == 0) return exchange;
-  if (const auto record = archive::read_record(folder, found.location)) {
-    exchange.status_line = record->status_line;
-    exchange.body = record->body();
-  }
+  auto record = archive::read_record(folder, found.location);
+  if (record && found.revisit) record = earlier_run.resolve(*std::move(record));
+  if (!record && found.revisit) return std::nullopt;
+  if (!record) return exchange;
+  exchange.status = record->status;
+  exchange.status_line = record->status_line;
+  exchange.headers = record->http_headers;
+  exchange.body = record->body();
+  exchange.revisit = found.revisit;
   return exchange;
 }
 
@@ -66,7 +72,9 @@ int adopt(const std::filesystem::path& archive_folder, const std::optional<archi
       return entry.second.institution->id == found.institution;
     });
     if (!found.described || !url || site == into.sites.end()) continue;
-    const archive::Exchange exchange = as_exchange(archive_folder, found);
+    const auto known = as_exchange(archive_folder, found, into.earlier_run);
+    if (!known) continue;
+    const archive::Exchange& exchange = *known;
     if (exchange.kind == "robots") {
       adopt_robots(exchange, *url, into.robots);
     } else if (const auto task = task_for(exchange, *url, site->second, into.frontier)) {

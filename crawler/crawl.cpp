@@ -17,6 +17,13 @@ archive::WriterOptions archive_options(const Settings& settings) {
   return options;
 }
 
+Result<EarlierRun> open_earlier(const Settings& settings) {
+  if (settings.earlier_archives.empty()) return EarlierRun();
+  auto archives = archive::EarlierArchives::open(settings.earlier_archives);
+  if (!archives) return tl::unexpected(archives.error());
+  return EarlierRun(*std::move(archives), settings.self_contained);
+}
+
 }  // namespace
 
 Result<Summary> crawl_within(const Limits& limits, const std::filesystem::path& run_folder,
@@ -29,8 +36,10 @@ Result<Summary> crawl_within(const Limits& limits, const std::filesystem::path& 
   if (!lock) return tl::unexpected(lock.error());
   auto archive = archive::Writer::open(run_folder / "archive", archive_options(settings));
   if (!archive) return tl::unexpected(archive.error());
+  const auto earlier_run = open_earlier(settings);
+  if (!earlier_run) return tl::unexpected(earlier_run.error());
   try {
-    const Order order{run_folder, lists, settings, limits, *focus, read_links, on_event, stop};
+    const Order order{run_folder, lists, settings, limits, *focus, read_links, on_event, stop, *earlier_run};
     Session session(order, *archive);
     return session.run();
   } catch (const StorageFailure& failed) {

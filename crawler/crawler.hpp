@@ -37,6 +37,11 @@ struct Settings {
   std::vector<std::string> only;  ///< Institution ids; empty means all that have a start URL.
   bool retry_failed = false;      ///< Ask again what failed in an earlier session of this run.
   bool follow_moves = false;      ///< A site that redirects to another domain is crawled there.
+  /// Archives of earlier runs, newest first: a page that is in one of them is asked for only if it changed
+  /// since, and stored as a revisit when it did not (RFC 9110, section 13.1; WARC 1.1, section 6.7).
+  std::vector<std::filesystem::path> earlier_archives;
+  bool self_contained =
+      false;  ///< What did not change is copied from there, so that they are needed no more.
   bool allow_private_addresses =
       false;  ///< Loopback and private networks may be asked (tests). A proxy implies it.
 };
@@ -104,7 +109,9 @@ struct Summary {
 
 /// Crawls what is still to crawl into `run_folder` (crawl.sqlite, archive/). Returns when all is done or
 /// `stop` is set (within 10 s). Errors stop the whole crawl: no disk (`not_writable`), a second crawler on
-/// the folder (`refused`, "E-RUN-LOCKED"), bad settings (`usage`). What single sites do wrong is no error but
+/// the folder (`refused`, "E-RUN-LOCKED"), bad settings (`usage`), an earlier archive that is not in its
+/// place
+/// (`bad_input`, "E-ARCHIVE-GONE"). What single sites do wrong is no error but
 /// a result.
 Result<Summary> crawl(const std::filesystem::path& run_folder, const seeds::Lists& lists,
                       const Settings& settings, const ReadLinks& read_links, const OnEvent& on_event,

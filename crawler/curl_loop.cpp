@@ -35,6 +35,7 @@ using HeaderList = Owner<curl_slist, curl_slist_free_all>;
 struct Transfer {
   Transfer(const Url& url, const Incoming::Caps& caps) : incoming(url, caps) {}
   Easy easy{curl_easy_init()};
+  HeaderList headers;
   Incoming incoming;
   CurlLoop::Done done;
   SteadyClock::time_point begun = SteadyClock::now();
@@ -70,6 +71,17 @@ curl_socket_t on_open_socket(void* transfer, curlsocktype, curl_sockaddr* addres
     return CURL_SOCKET_BAD;
   }
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+void add_line(HeaderList& headers, const char* line) {
+  headers.reset(curl_slist_append(headers.release(), line));
+}
+
+void add_usual_lines(HeaderList& headers) {
+  for (const char* line :
+       {"Accept: text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.8,*/*;q=0.5",
+        "Accept-Language: nl,en;q=0.7", "Accept-Encoding: gzip, deflate, br, zstd"})
+    add_line(headers, line);
 }
 
 std::string_view code_for(CURLcode result) {
@@ -136,10 +148,7 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
  public:
   Engine(asio::io_context& io, const FetchSettings& settings)
       : io_(io), settings_(settings), timer_(io), deadline_timer_(io) {
-    for (const char* line :
-         {"Accept: text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.8,*/*;q=0.5",
-          "Accept-Language: nl,en;q=0.7", "Accept-Encoding: gzip, deflate, br, zstd"})
-      headers_.reset(curl_slist_append(headers_.release(), line));
+    add_usual_lines(headers_);
     curl_multi_setopt(multi_.get(), CURLMOPT_SOCKETFUNCTION, &Engine::on_socket);
     curl_multi_setopt(multi_.get(), CURLMOPT_SOCKETDATA, this);
     curl_multi_setopt(multi_.get(), CURLMOPT_TIMERFUNCTION, &Engine::on_timer);
@@ -147,10 +156,14 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
     curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, static_cast<long>(settings.connections));
   }
 
-  void start(const Url& url, bool pages_only, Done done) {
+  void start(const Url& url, bool pages_only, Done done, const std::vector<std::string>& conditions) {
     const Incoming::Caps caps{settings_.limits.header_bytes, settings_.limits.body_bytes, pages_only};
     Transfer& transfer = transfers_.emplace_back(url, caps);
     transfer.done = std::move(done);
+    if (!conditions.empty()) {
+      add_usual_lines(transfer.headers);
+      for (const std::string& line : conditions) add_line(transfer.headers, line.c_str());
+    }
     configure(transfer, url);
     curl_multi_add_handle(multi_.get(), transfer.easy.get());
     if (transfers_.size() == 1) watch_deadlines();
@@ -197,7 +210,7 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
     set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     set(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     set(easy, CURLOPT_USERAGENT, settings_.user_agent.c_str());
-    set(easy, CURLOPT_HTTPHEADER, headers_.get());
+    set(easy, CURLOPT_HTTPHEADER, transfer.headers ? transfer.headers.get() : headers_.get());
     set(easy, CURLOPT_PROXY, settings_.proxy.c_str());
     set(easy, CURLOPT_NOPROXY, "");
     set(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
@@ -351,8 +364,8 @@ CurlLoop::~CurlLoop() {
   engine_->detach();
 }
 
-void CurlLoop::fetch(const Url& url, bool pages_only, Done done) {
-  engine_->start(url, pages_only, std::move(done));
+void CurlLoop::fetch(const Url& url, bool pages_only, Done done, const std::vector<std::string>& conditions) {
+  engine_->start(url, pages_only, std::move(done), conditions);
 }
 
 int CurlLoop::under_way() const {

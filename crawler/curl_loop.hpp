@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace boost::asio {
 class io_context;
@@ -40,8 +41,8 @@ class CurlLoop {
   CurlLoop& operator=(const CurlLoop&) = delete;
 
   /// `done` is called later, on the io_context's thread. `pages_only`: an answer of a type that is no page is
-  /// stopped after its headers.
-  void fetch(const Url& url, bool pages_only, Done done);
+  /// stopped after its headers. `conditions`: header lines that this request has besides the usual ones.
+  void fetch(const Url& url, bool pages_only, Done done, const std::vector<std::string>& conditions = {});
 
   int under_way() const;
 

@@ -39,6 +39,10 @@ archive::Stored Journal::write(const archive::Exchange& exchange) {
   return stored;
 }
 
+void Journal::copy(const archive::Record& record, const std::string& from) {
+  or_throw(archive_.copy(record, from));
+}
+
 void Journal::commit() {
   if (last_) {
     or_throw(archive_.sync());

@@ -19,6 +19,9 @@ class Journal {
   /// gathered.
   archive::Stored write(const archive::Exchange& exchange);
 
+  /// Adds a record of an earlier run's archive; the exchange that needs it is written next.
+  void copy(const archive::Record& record, const std::string& from);
+
   /// Notes that the exchange at `location`, found in the archive, is now in the database too.
   void adopted(const archive::Location& location) { last_ = location; }
 

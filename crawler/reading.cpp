@@ -48,8 +48,10 @@ ReadOut read_out(const Task& task, const Material& material, const ReadLinks& re
 }
 
 ReadOut read_out(const Task& task, const std::filesystem::path& archive_folder,
-                 const archive::Location& location, const ReadLinks& read_links) {
-  const Result<archive::Record> record = archive::read_record(archive_folder, location);
+                 const archive::Location& location, const EarlierRun& earlier_run,
+                 const ReadLinks& read_links) {
+  Result<archive::Record> record = archive::read_record(archive_folder, location);
+  if (record) record = earlier_run.resolve(*std::move(record));
   if (!record) return {{}, {}, record.error().what};
   return read_out(task, Material{record->http_headers, std::string(record->body())}, read_links);
 }

@@ -2,6 +2,7 @@
 
 #include "archive/archive.hpp"
 #include "crawler/crawler.hpp"
+#include "crawler/earlier_run.hpp"
 #include "crawler/frontier.hpp"
 #include "crawler/sitemap.hpp"
 
@@ -30,6 +31,7 @@ ReadOut read_out(const Task& task, const Material& material, const ReadLinks& re
 
 /// The same for an answer in the archive.
 ReadOut read_out(const Task& task, const std::filesystem::path& archive_folder,
-                 const archive::Location& location, const ReadLinks& read_links);
+                 const archive::Location& location, const EarlierRun& earlier_run,
+                 const ReadLinks& read_links);
 
 }  // namespace vindbaar::crawler

@@ -65,7 +65,8 @@ Summary Session::run() {
 void Session::prepare() {
   enlist();
   const auto last = last_noted(database_);
-  adopt(order_.run_folder / "archive", last, {frontier_, visits_, robots_, journal_, sites_});
+  adopt(order_.run_folder / "archive", last,
+        {frontier_, visits_, robots_, journal_, sites_, order_.earlier_run});
   if (order_.settings.retry_failed) {
     robots_.forget_unreachable();
     for (const auto& [number, activity] : active_) frontier_.queue_failed(number);
@@ -226,18 +227,24 @@ void Session::start(const Task& task, const std::string& host) {
   activity.has_started = true;
   ++activity.asking;
   ++asking_;
-  loop_.fetch(task.url, task.kind == "page",
-              [this, task, host](archive::Exchange exchange) { answered(task, host, std::move(exchange)); });
+  const EarlierAnswer earlier = order_.earlier_run.about(task);
+  loop_.fetch(
+      task.url, task.kind == "page",
+      [this, task, host, earlier](archive::Exchange exchange) {
+        answered(task, host, std::move(exchange), earlier);
+      },
+      conditions(earlier));
 }
 
-void Session::answered(const Task& task, const std::string& host, archive::Exchange exchange) {
+void Session::answered(const Task& task, const std::string& host, archive::Exchange exchange,
+                       const EarlierAnswer& earlier) {
   --asking_;
   --active_[task.institution].asking;
   exchange.institution = sites_.at(task.institution).institution->id;
   exchange.kind = task.kind;
   exchange.via = task.via;
   exchange.depth = task.depth;
-  const archive::Stored stored = journal_.write(exchange);
+  const archive::Stored stored = order_.earlier_run.write(exchange, earlier, journal_);
   const Visits::Result result = visits_.enter(task, exchange, stored);
 
   HostSign sign = result.judgement.host;

@@ -7,6 +7,7 @@
 #include "archive/archive.hpp"
 #include "crawler/crawler.hpp"
 #include "crawler/curl_loop.hpp"
+#include "crawler/earlier_run.hpp"
 #include "crawler/focus.hpp"
 #include "crawler/frontier.hpp"
 #include "crawler/intake.hpp"
@@ -41,6 +42,7 @@ struct Order {
   const ReadLinks& read_links;
   const OnEvent& on_event;
   const std::atomic<bool>& stop;
+  const EarlierRun& earlier_run;
 };
 
 class Session {
@@ -72,7 +74,8 @@ class Session {
   enum class Admission { ask, next, wait };
   Admission admit(const Task& task, const std::string& host);
   void start(const Task& task, const std::string& host);
-  void answered(const Task& task, const std::string& host, archive::Exchange exchange);
+  void answered(const Task& task, const std::string& host, archive::Exchange exchange,
+                const EarlierAnswer& earlier);
   void give_up(const std::string& host, const std::string& reason);
   bool may_ask(InstitutionNumber institution);
   bool has_something_to_ask(const std::string& host);

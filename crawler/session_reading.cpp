@@ -20,7 +20,8 @@ void Session::read_archived(const Frontier::Unread& unread) {
   ++reading_;
   ++active_[unread.task.institution].reading;
   asio::post(pool_, [this, reading = Reading{unread.task, {}}, location = unread.location] {
-    ReadOut out = read_out(reading.task, order_.run_folder / "archive", location, order_.read_links);
+    ReadOut out = read_out(reading.task, order_.run_folder / "archive", location, order_.earlier_run,
+                           order_.read_links);
     asio::post(io_, [this, reading, out = std::move(out)]() mutable { was_read(reading, std::move(out)); });
   });
 }

@@ -21,6 +21,10 @@ std::string_view word_of(Judgement::State state) {
   return {};
 }
 
+std::string unchanged_since(const archive::RevisitOf& of) {
+  return "unchanged since " + (of.date ? iso8601(*of.date) : std::string("an earlier run"));
+}
+
 bool is_page_with_body(const archive::Exchange& exchange) {
   return exchange.status >= 200 && exchange.status < 300 && !exchange.body.empty();
 }
@@ -49,6 +53,7 @@ Visits::Result Visits::enter(const Task& task, const archive::Exchange& exchange
   entry.when = exchange.started;
   entry.bytes = static_cast<std::int64_t>(exchange.body.size());
   entry.location = stored.location;
+  if (exchange.revisit && entry.reason.empty()) entry.reason = unchanged_since(*exchange.revisit);
   if (judgement.redirect_to) entry.redirect_to = judgement.redirect_to->text();
 
   if (judgement.state == Judgement::State::fetched && is_page_with_body(exchange)) {
