@@ -86,6 +86,16 @@ struct Stored {
 
 struct Record;
 
+/// What was made of a response afterwards, beside it and never instead of it: a page as a browser drew it
+/// (WARC 1.1, section 6.7).
+struct Conversion {
+  std::string url;
+  Instant made{};
+  std::string response_id;  ///< WARC-Record-ID of the response, without <>.
+  std::string content_type;
+  std::string body;
+};
+
 /// The system calls a Writer makes on its files, each like the POSIX function of that name: -1 and errno on
 /// failure. A test hands in calls that fail at the n-th time; an empty member means the system's own.
 struct DiskCalls {
@@ -131,6 +141,9 @@ class Writer {
   /// so that revisits of it can be read without the other archive. `from` says where it was,
   /// "2026/archive/…".
   Result<Location> copy(const Record& record, std::string_view from);
+
+  /// Appends a conversion record; fails as append() of an exchange does.
+  Result<Location> append(const Conversion& conversion);
 
   /// Bytes are on the disk when this returns. Call before committing anything that refers to them. After a
   /// failure (`not_writable`, "E-ARCHIVE-WRITE") every later call fails too: the system may have dropped what
@@ -218,9 +231,17 @@ struct Recovered {
   std::optional<RevisitOf> revisit;  ///< The body lies in an earlier record.
 };
 
+/// A conversion record met on the way.
+struct RecoveredConversion {
+  std::string url;
+  Instant made{};
+  Location location;
+};
+
 struct Recovery {
-  std::vector<Recovered> exchanges;  ///< In the order they were appended.
-  std::vector<Error> damage;         ///< Records that could not be read, with file and offset.
+  std::vector<Recovered> exchanges;              ///< In the order they were appended.
+  std::vector<RecoveredConversion> conversions;  ///< Idem.
+  std::vector<Error> damage;                     ///< Records that could not be read, with file and offset.
 };
 
 /// The exchanges that lie in `folder` after the one at `last_committed` (all of them when there is none):

@@ -235,6 +235,15 @@ RecordBytes metadata_record(const Exchange& exchange, std::string_view warcinfo_
   return text.close(fields_type, block);
 }
 
+RecordBytes conversion_record(const Conversion& conversion, std::string_view warcinfo_id) {
+  RecordText text("conversion", conversion.made);
+  text.add("WARC-Target-URI", field_uri(conversion.url));
+  text.add("WARC-Warcinfo-ID", bracketed(warcinfo_id));
+  text.add("WARC-Refers-To", bracketed(conversion.response_id));
+  text.add("WARC-Payload-Digest", sha1_base32(conversion.body));
+  return text.close(conversion.content_type, conversion.body);
+}
+
 void read_metadata(const Record& record, Recovered& found) {
   const Headers fields = parse_fields(record.block);
   found.described = true;

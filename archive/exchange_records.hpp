@@ -46,6 +46,9 @@ RecordBytes request_record(const Exchange& exchange, std::string_view warcinfo_i
 RecordBytes metadata_record(const Exchange& exchange, std::string_view warcinfo_id,
                             std::string_view response_id);
 
+/// A page as it was drawn, referring to the response it was drawn from.
+RecordBytes conversion_record(const Conversion& conversion, std::string_view warcinfo_id);
+
 /// Reads a metadata record's block back into `found`.
 void read_metadata(const Record& record, Recovered& found);
 

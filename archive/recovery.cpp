@@ -19,6 +19,8 @@ class Gatherer {
       add_response(record);
     } else if (record.type == "metadata") {
       add_metadata(record);
+    } else if (record.type == "conversion") {
+      recovery_.conversions.push_back({record.target_uri, record.date.value_or(Instant{}), record.location});
     }
   }
 

@@ -205,6 +205,21 @@ Result<Location> Writer::copy(const Record& record, std::string_view from) {
   return location;
 }
 
+Result<Location> Writer::append(const Conversion& conversion) {
+  if (conversion.body.size() + max_http_head_bytes > max_block_bytes)
+    return failure(Error::Kind::bad_input, "E-ARCHIVE-SIZE",
+                   "what was made of " + conversion.url + " is too long");
+  State& state = *state_;
+  if (const Result<void> ready = state.make_ready(); !ready) return tl::unexpected(ready.error());
+  std::string warcinfo_id = state.introduce();
+  Location location{state.output->path().filename().string(), state.output->size() + state.packed.size(), 0};
+  location.length = state.packer.append(conversion_record(conversion, warcinfo_id).bytes, state.packed);
+  if (const Result<void> written = state.output->append(state.packed); !written)
+    return tl::unexpected(written.error());
+  state.warcinfo_id = std::move(warcinfo_id);
+  return location;
+}
+
 Result<void> Writer::sync() {
   return state_->sync();
 }

@@ -244,3 +244,30 @@ TEST_CASE("a body larger than readers accept is refused, and the file goes on") 
   CHECK(stored.error().code == "E-ARCHIVE-SIZE");
   CHECK(writer.append(samples::page(2)));
 }
+
+TEST_CASE("a page as a browser drew it lies beside its response, and refers to it") {
+  const samples::Folder folder;
+  Writer writer = samples::open_writer(folder.path(), {});
+  const auto stored = writer.append(samples::page(1));
+  REQUIRE(stored);
+  const auto response = read_record(folder.path(), stored->location);
+  REQUIRE(response);
+  const Conversion drawn{samples::page(1).url, *parse_instant("2026-02-03T04:05:06Z"), response->id,
+                         "text/html; charset=utf-8", "<!DOCTYPE html><h1>Drawn</h1>"};
+  const auto place = writer.append(drawn);
+  REQUIRE(place);
+  const auto record = read_record(folder.path(), *place);
+  REQUIRE(record);
+  CHECK(record->type == "conversion");
+  CHECK(record->body() == drawn.body);
+  CHECK(header(record->warc_headers, "WARC-Refers-To") == "<" + response->id + ">");
+  CHECK(header(record->warc_headers, "WARC-Payload-Digest") == sha1_base32(drawn.body));
+
+  const auto recovery = records_after(folder.path(), std::nullopt);
+  REQUIRE(recovery);
+  CHECK(recovery->exchanges.size() == 1);
+  REQUIRE(recovery->conversions.size() == 1);
+  CHECK(recovery->conversions[0].url == drawn.url);
+  CHECK(recovery->conversions[0].made == drawn.made);
+  CHECK(recovery->conversions[0].location == *place);
+}
