@@ -12,8 +12,6 @@
 namespace vindbaar::app {
 namespace {
 
-constexpr std::size_t page_cap_bytes = 20U << 20U;  // decoded; the crawler's own cap on what it fetches
-
 std::string waterfall(const std::vector<matcher::Reason>& reasons) {
   std::string text;
   for (const auto& reason : reasons)
@@ -98,15 +96,6 @@ bool is_pdf(std::string_view content_type, std::string_view body) {
   return content_type.find("pdf") != std::string_view::npos || body.starts_with("%PDF");
 }
 
-/// The record's body without content coding, or nothing with the problem named.
-Result<std::pair<archive::Record, std::string>> load(const ArchivedPage& page) {
-  auto record = archive::read_record(page.folder, {page.file, page.offset, page.length});
-  if (!record) return tl::unexpected(record.error());
-  auto decoded = archive::decode_content(
-      record->body(), archive::header(record->http_headers, "Content-Encoding"), page_cap_bytes);
-  return std::pair{std::move(*record), std::move(decoded.bytes)};
-}
-
 }  // namespace
 
 Result<Analyst> Analyst::make(const seeds::Lists& lists, Date day) {
@@ -134,11 +123,10 @@ Result<PageFindings> Analyst::explain_page(const std::vector<ArchivedPage>& site
   extractors::SiteProfile profile;
   std::optional<extractors::Document> wanted;
   for (const auto& each : site) {
-    const auto loaded = load(each);
+    const auto loaded = load_page(each);
     if (!loaded && each.url == page.url) return tl::unexpected(loaded.error());
     if (!loaded) continue;
-    const std::string type(archive::header(loaded->first.http_headers, "Content-Type"));
-    const auto document = reader_.parse({each.url, each.status, type, loaded->second});
+    const auto document = reader_.parse({each.url, each.status, loaded->content_type, loaded->body});
     profile.learn(document);
     if (each.url == page.url) wanted = document;
   }
@@ -162,14 +150,13 @@ std::vector<PageFindings> Analyst::read_site(const std::vector<ArchivedPage>& pa
   extractors::SiteProfile profile;
   LinkCount links;
   for (const auto& page : pages) {
-    const auto loaded = load(page);
+    const auto loaded = load_page(page);
     if (!loaded) {
       problems.push_back(page.url + ": " + loaded.error().what);
       continue;
     }
-    const std::string type(archive::header(loaded->first.http_headers, "Content-Type"));
-    const extractors::Response response{page.url, page.status, type, loaded->second};
-    documents.push_back({&page, reader_.parse(response), is_pdf(type, loaded->second)});
+    const extractors::Response response{page.url, page.status, loaded->content_type, loaded->body};
+    documents.push_back({&page, reader_.parse(response), is_pdf(loaded->content_type, loaded->body)});
     profile.learn(documents.back().document);
     links.learn(response);
   }

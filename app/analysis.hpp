@@ -28,8 +28,22 @@ struct ArchivedPage {
   std::string archived_at;
   int status = 0;
   int depth = -1;
-  int in_sitemap = -1;  ///< 1 or 0; -1 when the run's log does not say.
+  int in_sitemap = -1;    ///< 1 or 0; -1 when the run's log does not say.
+  bool is_drawn = false;  ///< The place is that of the page as a browser drew it.
 };
+
+/// What is kept of a page, content coding taken off.
+struct LoadedPage {
+  std::string record_id;
+  std::string content_type;
+  std::string body;
+};
+
+/// Decoded; the crawler's own cap on what it fetches.
+inline constexpr std::size_t page_cap_bytes = 20U << 20U;
+
+/// Fails with `corrupt`, "E-ARCHIVE-RECORD", when it cannot be read.
+Result<LoadedPage> load_page(const ArchivedPage& page);
 
 /// What one page gave.
 struct PageFindings {

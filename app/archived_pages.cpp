@@ -69,6 +69,22 @@ class Hosts {
   std::map<std::string, std::string> owner_;
 };
 
+/// Pages that were drawn after they had been fetched are read as drawn.
+void take_drawn(Sites& sites, const std::vector<archive::RecoveredConversion>& conversions) {
+  std::map<std::string, const archive::RecoveredConversion*> newest;
+  for (const auto& conversion : conversions) newest[conversion.url] = &conversion;
+  for (auto& [id, pages] : sites) {
+    for (ArchivedPage& page : pages) {
+      const auto drawn = newest.find(page.url);
+      if (drawn == newest.end() || iso8601(drawn->second->made) < page.archived_at) continue;
+      page.file = drawn->second->location.file;
+      page.offset = drawn->second->location.offset;
+      page.length = drawn->second->location.length;
+      page.is_drawn = true;
+    }
+  }
+}
+
 void sort_all(Sites& sites) {
   for (auto& [id, pages] : sites) keep_newest(pages);
 }
@@ -96,7 +112,18 @@ Result<Sites> pages_of_run(const std::filesystem::path& folder, std::vector<std:
     problems.push_back(
         fmt::format("{} archived page(s) do not say whose they are and were left out", unowned));
   sort_all(sites);
+  take_drawn(sites, recovery->conversions);
   return sites;
+}
+
+Result<LoadedPage> load_page(const ArchivedPage& page) {
+  auto record = archive::read_record(page.folder, {page.file, page.offset, page.length});
+  if (!record) return tl::unexpected(record.error());
+  const auto& headers = page.is_drawn ? record->warc_headers : record->http_headers;
+  auto decoded = archive::decode_content(
+      record->body(), archive::header(record->http_headers, "Content-Encoding"), page_cap_bytes);
+  return LoadedPage{record->id, std::string(archive::header(headers, "Content-Type")),
+                    std::move(decoded.bytes)};
 }
 
 Result<Sites> pages_of_files(const std::vector<std::filesystem::path>& files, const seeds::Lists& lists,

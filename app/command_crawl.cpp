@@ -1,10 +1,10 @@
 #include "app/commands.hpp"
 
+#include "app/drawn_pages.hpp"
 #include "app/progress.hpp"
 #include "app/stop_signal.hpp"
 #include "archive/archive.hpp"
 #include "crawler/crawler.hpp"
-#include "extractors/extractors.hpp"
 
 #include <fmt/format.h>
 
@@ -12,6 +12,8 @@
 
 namespace vindbaar::app {
 namespace {
+
+constexpr int drawing_rounds = 4;  // a drawn page's links lead to shells, whose links lead to more
 
 crawler::Settings settings_of(const CrawlOptions& options) {
   crawler::Settings settings;
@@ -24,14 +26,6 @@ crawler::Settings settings_of(const CrawlOptions& options) {
   settings.retry_failed = options.retry_failed;
   settings.follow_moves = options.follow_moves;
   return settings;
-}
-
-/// The crawler's question, answered by the extractors: they never meet.
-std::vector<crawler::FoundLink> read_links(const crawler::FetchedPage& page) {
-  std::vector<crawler::FoundLink> links;
-  for (auto& link : extractors::find_links({page.url.text(), 200, page.content_type, page.body}))
-    links.push_back({std::move(link.url), std::move(link.anchor), link.nofollow});
-  return links;
 }
 
 /// Institutions that exist on the day, unless the user names others.
@@ -102,6 +96,22 @@ Result<Manifest> begin_or_continue(const RunFolder& folder, const CrawlOptions& 
   return manifest;
 }
 
+/// Shells that nobody filled are a gap in what was measured, and the institution's row says so.
+void note_shells(Manifest& manifest, const DrawnPages& pages) {
+  constexpr std::int64_t gap_share = 10;  // one page in ten, and a site is not completely measured
+  for (auto& row : manifest.institutions) {
+    const auto found = pages.shells.find(row.id);
+    if (found == pages.shells.end()) continue;
+    const Shells& shells = found->second;
+    if (!row.reason.empty()) row.reason += "; ";
+    row.reason += fmt::format("{} page(s) need JavaScript", shells.drawn + shells.not_drawn);
+    if (shells.drawn > 0) row.reason += fmt::format(", {} drawn by a browser", shells.drawn);
+    if (shells.not_drawn > 0) row.reason += fmt::format(", {} not: {}", shells.not_drawn, shells.why_not);
+    const bool is_gap = static_cast<std::int64_t>(shells.not_drawn) * gap_share > row.pages;
+    if (is_gap && row.outcome == Outcome::complete) row.outcome = Outcome::partial;
+  }
+}
+
 /// What was analysed and counted before new pages came is out of date.
 void note_progress(Manifest& manifest, const crawler::Summary& summary) {
   if (summary.nothing_to_do && !manifest.crawl_finished.empty()) return;
@@ -127,15 +137,33 @@ Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& 
   const auto detail = options.quiet     ? Progress::Detail::quiet
                       : options.verbose ? Progress::Detail::every_request
                                         : Progress::Detail::normal;
+  DrawnPages pages;
+  const auto read_links = [&](const crawler::FetchedPage& page) { return links_of(page, pages); };
   Result<crawler::Summary> summary = tl::unexpected(Error{});
-  {
-    Progress progress(detail, ids->size());
-    summary = crawler::crawl(
-        folder->path, inputs.lists, settings, read_links,
-        [&](const crawler::Event& event) { progress.show(event); }, stop_wanted());
+  bool has_drawn = false;
+  for (int round = 0; round < drawing_rounds; ++round) {
+    {
+      Progress progress(detail, ids->size());
+      summary = crawler::crawl(
+          folder->path, inputs.lists, settings, read_links,
+          [&](const crawler::Event& event) { progress.show(event); }, stop_wanted());
+    }
+    if (!summary) return tl::unexpected(summary.error());
+    merge(manifest->institutions, summary->institutions);
+    if (summary->interrupted) break;
+    auto drawn = draw_pages(
+        *folder, inputs.lists, settings, crawl.render != "never",
+        [&](const std::string& line) {
+          if (!options.quiet) tell(line);
+        },
+        stop_wanted());
+    if (!drawn) return tl::unexpected(drawn.error());
+    pages = std::move(*drawn);
+    if (!pages.has_new_links) break;
+    has_drawn = true;
   }
-  if (!summary) return tl::unexpected(summary.error());
-  merge(manifest->institutions, summary->institutions);
+  note_shells(*manifest, pages);
+  if (has_drawn) summary->nothing_to_do = false;
   note_progress(*manifest, *summary);
   if (auto indexed = archive::write_index(folder->archive()); !indexed)
     return tl::unexpected(indexed.error());

@@ -47,6 +47,12 @@ void add_crawl_options(CLI::App& command, CrawlOptions& to) {
           "--date", to.reference_date,
           "Reference date (peildatum): the register as it was that day (default: the day the run began)")
       ->type_name("YYYY-MM-DD");
+  command
+      .add_option(
+          "--render", to.render,
+          "Pages that need JavaScript: drawn by headless Chromium when it is installed (auto), or never")
+      ->check(CLI::IsMember({"auto", "never"}))
+      ->capture_default_str();
   command.add_flag("--retry-failed", to.retry_failed,
                    "Ask again what failed in an earlier session of this run");
   command.add_flag("--follow-moves", to.follow_moves,

@@ -32,6 +32,8 @@ struct CrawlOptions {
   std::string reference_date;  ///< "2022-02-28"; empty means the day the run began.
   bool retry_failed = false;
   bool follow_moves = false;
+  std::string render =
+      "auto";  ///< Pages that need JavaScript: "auto", drawn when there is a Chromium; "never".
 };
 
 struct RunCommand {

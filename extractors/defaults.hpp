@@ -34,6 +34,11 @@ inline constexpr std::size_t max_json_links =
 inline constexpr std::size_t max_page_data_bytes =
     4 * 1024 * 1024;  ///< Of __NEXT_DATA__ and its like; catalogue pages carry up to 2 MB.
 
+// Shells
+inline constexpr std::size_t shell_text_bytes =
+    400;  ///< Of text outside links; a page with more says something without its programs.
+inline constexpr std::size_t empty_text_bytes = 40;  ///< Less than a sentence: nothing is there.
+
 // Document
 inline constexpr std::size_t max_blocks = 20'000;  ///< A page; 100 times a long catalogue page.
 inline constexpr std::size_t max_block_bytes =

@@ -41,6 +41,10 @@ struct Link {
 /// One pass, no tree. Other content types have none.
 std::vector<Link> find_links(const Response& response);
 
+/// Whether the page is a shell that only a browser fills: next to no text outside its links, and programs that
+/// wait to put some there. One pass, no tree.
+bool needs_browser(const Response& response);
+
 /// A page taken apart, before anything is known about its site.
 class Document {
  public:

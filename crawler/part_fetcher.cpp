@@ -1,0 +1,162 @@
+#include "crawler/part_fetcher.hpp"
+
+#include "crawler/curl_loop.hpp"
+#include "crawler/politeness.hpp"
+#include "crawler/robots_cache.hpp"
+#include "crawler/run_lock.hpp"
+#include "crawler/scope.hpp"
+#include "crawler/settings_check.hpp"
+#include "crawler/store.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <optional>
+#include <utility>
+
+namespace vindbaar::crawler {
+namespace {
+
+Instant now_utc() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+FetchSettings fetch_settings(const Settings& settings) {
+  FetchSettings made;
+  made.user_agent = user_agent(settings);
+  made.proxy = settings.proxy;
+  made.allow_private_addresses = may_ask_private_addresses(settings);
+  return made;
+}
+
+std::string path_and_query(const Url& url) {
+  const std::string& text = url.text();
+  const std::string rest = text.substr(std::min(text.size(), url.origin().size()));
+  return rest.empty() ? "/" : rest;
+}
+
+archive::Exchange refused(const Url& url, std::string reason) {
+  archive::Exchange exchange;
+  exchange.url = url.text();
+  exchange.error = std::move(reason);
+  return exchange;
+}
+
+}  // namespace
+
+struct PartFetcher::State {
+  State(RunLock run_lock, const std::filesystem::path& folder, const seeds::Lists& all,
+        const Settings& settings)
+      : lock(std::move(run_lock)),
+        lists(all),
+        database(open_store(folder / "crawl.sqlite")),
+        robots(database),
+        politeness(settings.delay),
+        loop(io, fetch_settings(settings)) {}
+
+  RunLock lock;
+  const seeds::Lists& lists;
+  boost::asio::io_context io{1};
+  Database database;
+  RobotsCache robots;
+  Politeness politeness;
+  CurlLoop loop;
+  std::map<std::string, Scope> scopes;
+
+  const Scope* scope_of(const std::string& institution);
+  const RobotsState& robots_of(const Url& url);
+  archive::Exchange ask(const Url& url);
+  HostSign::Mood mood_of(const archive::Exchange& exchange) const;
+};
+
+const Scope* PartFetcher::State::scope_of(const std::string& institution) {
+  if (const auto known = scopes.find(institution); known != scopes.end()) return &known->second;
+  const seeds::Institution* row = lists.institution(institution);
+  return row == nullptr ? nullptr : &scopes.emplace(institution, Scope(*row, lists)).first->second;
+}
+
+/// What the origin's robots.txt says, asked for when it is not known yet.
+const RobotsState& PartFetcher::State::robots_of(const Url& url) {
+  const std::string origin(url.origin());
+  while (robots.get(origin, now_utc()).phase != RobotsState::Phase::known) {
+    RobotsState state = robots.get(origin, now_utc());
+    if (state.phase == RobotsState::Phase::unknown) state = asking_robots(origin);
+    const Url next = *state.next;
+    robots.put(origin, step_robots(std::move(state), ask(next), now_utc()).state);
+  }
+  const RobotsState& known = robots.get(origin, now_utc());
+  if (known.file.crawl_delay) politeness.obey_crawl_delay(url.host(), *known.file.crawl_delay);
+  return known;
+}
+
+HostSign::Mood PartFetcher::State::mood_of(const archive::Exchange& exchange) const {
+  const bool is_trouble = exchange.status == 0 || exchange.status == 429 || exchange.status >= 500;
+  return is_trouble ? HostSign::Mood::in_trouble : HostSign::Mood::well;
+}
+
+archive::Exchange PartFetcher::State::ask(const Url& url) {
+  const std::string host(url.host());
+  if (politeness.is_given_up(host)) return refused(url, "E-HOST: " + host + " does not answer any more");
+  std::optional<archive::Exchange> answer;
+  boost::asio::steady_timer turn(io, politeness.free_at(host));
+  turn.async_wait([&](const boost::system::error_code&) {
+    loop.fetch(url, false, [&](archive::Exchange exchange) { answer = std::move(exchange); });
+  });
+  io.restart();
+  while (!answer && io.run_one() > 0) {
+  }
+  if (!answer) return refused(url, "E-TIMEOUT: no answer");
+  politeness.ended(host, Clock::now(), std::chrono::milliseconds(answer->took_ms), {mood_of(*answer), {}});
+  return std::move(*answer);
+}
+
+PartFetcher::PartFetcher(std::unique_ptr<State> state) : state_(std::move(state)) {
+}
+PartFetcher::PartFetcher(PartFetcher&&) noexcept = default;
+PartFetcher& PartFetcher::operator=(PartFetcher&&) noexcept = default;
+PartFetcher::~PartFetcher() = default;
+
+Result<PartFetcher> PartFetcher::open(const std::filesystem::path& run_folder, const seeds::Lists& lists,
+                                      const Settings& settings) {
+  if (const auto checked = check_settings(settings, lists); !checked) return tl::unexpected(checked.error());
+  auto lock = RunLock::take(run_folder);
+  if (!lock) return tl::unexpected(lock.error());
+  try {
+    return PartFetcher(std::make_unique<State>(std::move(*lock), run_folder, lists, settings));
+  } catch (const StorageFailure& failed) {
+    return tl::unexpected(failed.error);
+  }
+}
+
+Result<archive::Exchange> PartFetcher::get(const std::string& institution, const Url& url) {
+  try {
+    const Scope* scope = state_->scope_of(institution);
+    if (scope == nullptr || !scope->contains(url))
+      return refused(url, "off scope: " + std::string(url.host()));
+    const RobotsState& robots = state_->robots_of(url);
+    if (robots.forbids_all) return refused(url, robots.reason);
+    const RobotsVerdict verdict = ask_robots(robots.file, path_and_query(url));
+    if (!verdict.allowed) return refused(url, describe(*verdict.rule));
+    return state_->ask(url);
+  } catch (const StorageFailure& failed) {
+    return tl::unexpected(failed.error);
+  }
+}
+
+Result<void> read_again(const std::filesystem::path& run_folder, const std::string& institution,
+                        const std::vector<std::string>& urls) {
+  const auto lock = RunLock::take(run_folder);
+  if (!lock) return tl::unexpected(lock.error());
+  try {
+    Database database = open_store(run_folder / "crawl.sqlite");
+    Statement mark = database.prepare(
+        "UPDATE url SET unread = 1 WHERE url = ?2 AND file <> '' AND institution = (SELECT number FROM "
+        "institution WHERE id = ?1)");
+    for (const std::string& url : urls) mark.bind(1, institution).bind(2, url).run();
+  } catch (const StorageFailure& failed) {
+    return tl::unexpected(failed.error);
+  }
+  return {};
+}
+
+}  // namespace vindbaar::crawler
