@@ -70,13 +70,14 @@ class Hosts {
 };
 
 /// Pages that were drawn after they had been fetched are read as drawn.
-void take_drawn(Sites& sites, const std::vector<archive::RecoveredConversion>& conversions) {
-  std::map<std::string, const archive::RecoveredConversion*> newest;
-  for (const auto& conversion : conversions) newest[conversion.url] = &conversion;
+void take_drawn(Sites& sites, const std::vector<archive::Recovered>& exchanges) {
+  std::map<std::string, const archive::Recovered*> newest;
+  for (const auto& exchange : exchanges)
+    if (exchange.kind == "conversion") newest[exchange.url] = &exchange;
   for (auto& [id, pages] : sites) {
     for (ArchivedPage& page : pages) {
       const auto drawn = newest.find(page.url);
-      if (drawn == newest.end() || iso8601(drawn->second->made) < page.archived_at) continue;
+      if (drawn == newest.end() || iso8601(drawn->second->started) < page.archived_at) continue;
       page.file = drawn->second->location.file;
       page.offset = drawn->second->location.offset;
       page.length = drawn->second->location.length;
@@ -112,7 +113,7 @@ Result<Sites> pages_of_run(const std::filesystem::path& folder, std::vector<std:
     problems.push_back(
         fmt::format("{} archived page(s) do not say whose they are and were left out", unowned));
   sort_all(sites);
-  take_drawn(sites, recovery->conversions);
+  take_drawn(sites, recovery->exchanges);
   return sites;
 }
 

@@ -224,24 +224,16 @@ struct Recovered {
   std::string error;
   bool described = false;
   std::string institution;
-  std::string kind;
+  std::string kind;  ///< "conversion" for a conversion record, which is not `described` and has no status.
   std::string via;
   int depth = 0;
   std::int64_t took_ms = 0;
   std::optional<RevisitOf> revisit;  ///< The body lies in an earlier record.
 };
 
-/// A conversion record met on the way.
-struct RecoveredConversion {
-  std::string url;
-  Instant made{};
-  Location location;
-};
-
 struct Recovery {
-  std::vector<Recovered> exchanges;              ///< In the order they were appended.
-  std::vector<RecoveredConversion> conversions;  ///< Idem.
-  std::vector<Error> damage;                     ///< Records that could not be read, with file and offset.
+  std::vector<Recovered> exchanges;  ///< In the order they were appended.
+  std::vector<Error> damage;         ///< Records that could not be read, with file and offset.
 };
 
 /// The exchanges that lie in `folder` after the one at `last_committed` (all of them when there is none):

@@ -20,7 +20,10 @@ class Gatherer {
     } else if (record.type == "metadata") {
       add_metadata(record);
     } else if (record.type == "conversion") {
-      recovery_.conversions.push_back({record.target_uri, record.date.value_or(Instant{}), record.location});
+      finish();
+      Recovered drawn = basis(record);
+      drawn.kind = "conversion";
+      on_exchange_(std::move(drawn));
     }
   }
 

@@ -265,9 +265,11 @@ TEST_CASE("a page as a browser drew it lies beside its response, and refers to i
 
   const auto recovery = records_after(folder.path(), std::nullopt);
   REQUIRE(recovery);
-  CHECK(recovery->exchanges.size() == 1);
-  REQUIRE(recovery->conversions.size() == 1);
-  CHECK(recovery->conversions[0].url == drawn.url);
-  CHECK(recovery->conversions[0].made == drawn.made);
-  CHECK(recovery->conversions[0].location == *place);
+  REQUIRE(recovery->exchanges.size() == 2);
+  CHECK(recovery->exchanges[0].kind == "page");
+  CHECK(recovery->exchanges[1].kind == "conversion");
+  CHECK_FALSE(recovery->exchanges[1].described);
+  CHECK(recovery->exchanges[1].url == drawn.url);
+  CHECK(recovery->exchanges[1].started == drawn.made);
+  CHECK(recovery->exchanges[1].location == *place);
 }
