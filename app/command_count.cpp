@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/counting.hpp"
 
 #include "core/csv.hpp"
 #include "output/report/report.hpp"
@@ -10,38 +11,6 @@
 
 namespace vindbaar::app {
 namespace {
-
-/// The newest published table before the reference date: what "previous" means in table 5.
-Result<std::optional<seeds::Baseline>> baseline_before(const Inputs& inputs, Date day) {
-  std::string newest;
-  std::error_code problem;
-  for (std::filesystem::directory_iterator it(inputs.folder / "baseline", problem), end;
-       !problem && it != end; it.increment(problem)) {
-    const std::string date = it->path().filename().string();
-    const bool has_counts = std::filesystem::exists(it->path() / "bijlage_table_5.csv", problem);
-    if (has_counts && date < day.text().substr(0, 7) && date > newest) newest = date;
-  }
-  if (newest.empty()) return std::optional<seeds::Baseline>();
-  auto baseline = seeds::read_baseline(inputs.folder, newest, inputs.lists);
-  if (!baseline) return tl::unexpected(baseline.error());
-  return std::optional<seeds::Baseline>(std::move(*baseline));
-}
-
-/// Everything that counting needs, read once.
-struct Counted {
-  report::Rows rows;
-  report::Counts counts;
-};
-
-Result<Counted> count_findings(const OpenRun& run, const Inputs& inputs) {
-  auto rows = read_run_rows(run);
-  if (!rows) return tl::unexpected(rows.error());
-  auto previous = baseline_before(inputs, run.day);
-  if (!previous) return tl::unexpected(previous.error());
-  auto counts = report::count(rows->offerings, rows->institutions, inputs.lists, run.day,
-                              *previous ? &**previous : nullptr);
-  return Counted{std::move(*rows), std::move(counts)};
-}
 
 Result<report::KnownDifferences> read_known_differences(const std::filesystem::path& file) {
   report::KnownDifferences known;
@@ -83,6 +52,31 @@ std::string not_measured(const Counted& counted) {
 
 }  // namespace
 
+Result<std::optional<seeds::Baseline>> baseline_before(const Inputs& inputs, Date day) {
+  std::string newest;
+  std::error_code problem;
+  for (std::filesystem::directory_iterator it(inputs.folder / "baseline", problem), end;
+       !problem && it != end; it.increment(problem)) {
+    const std::string date = it->path().filename().string();
+    const bool has_counts = std::filesystem::exists(it->path() / "bijlage_table_5.csv", problem);
+    if (has_counts && date < day.text().substr(0, 7) && date > newest) newest = date;
+  }
+  if (newest.empty()) return std::optional<seeds::Baseline>();
+  auto baseline = seeds::read_baseline(inputs.folder, newest, inputs.lists);
+  if (!baseline) return tl::unexpected(baseline.error());
+  return std::optional<seeds::Baseline>(std::move(*baseline));
+}
+
+Result<Counted> count_findings(const OpenRun& run, const Inputs& inputs) {
+  auto rows = read_run_rows(run);
+  if (!rows) return tl::unexpected(rows.error());
+  auto previous = baseline_before(inputs, run.day);
+  if (!previous) return tl::unexpected(previous.error());
+  auto counts = report::count(rows->offerings, rows->institutions, inputs.lists, run.day,
+                              *previous ? &**previous : nullptr);
+  return Counted{std::move(*rows), std::move(counts)};
+}
+
 Result<report::Rows> read_run_rows(const OpenRun& run) {
   auto findings = store::Findings::open(run.folder.findings());
   if (!findings) return tl::unexpected(findings.error());
@@ -96,8 +90,7 @@ Result<void> count_step(OpenRun& run, const Inputs& inputs, const std::string& b
   }
   auto counted = count_findings(run, inputs);
   if (!counted) return tl::unexpected(counted.error());
-  if (auto written = report::write_csv(run.folder.report(), counted->counts, counted->rows.offerings,
-                                       counted->rows.institutions, counted->rows.matches, inputs.lists);
+  if (auto written = report::write_csv(run.folder.report(), counted->counts, counted->rows, inputs.lists);
       !written) {
     return written;
   }

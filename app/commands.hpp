@@ -18,6 +18,8 @@ Exit explain(const GlobalOptions& options, const ExplainCommand& command);
 Exit match(const GlobalOptions& options, const MatchCommand& command);
 Exit evaluate(const GlobalOptions& options, const EvaluateCommand& command);
 Exit train(const GlobalOptions& options, const TrainCommand& command);
+Exit export_report(const GlobalOptions& options, const ExportCommand& command);
+Exit import_list(const GlobalOptions& options, const ImportCommand& command);
 Exit check_seeds(const GlobalOptions& options, const SeedsCheckCommand& command);
 Exit demo(const GlobalOptions& options, const DemoCommand& command);
 

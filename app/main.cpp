@@ -18,6 +18,8 @@ struct Dispatch {
   Exit operator()(const MatchCommand& command) const { return match(global, command); }
   Exit operator()(const EvaluateCommand& command) const { return evaluate(global, command); }
   Exit operator()(const TrainCommand& command) const { return train(global, command); }
+  Exit operator()(const ExportCommand& command) const { return export_report(global, command); }
+  Exit operator()(const ImportCommand& command) const { return import_list(global, command); }
   Exit operator()(const SeedsCheckCommand& command) const { return check_seeds(global, command); }
   Exit operator()(const DemoCommand& command) const { return demo(global, command); }
 };

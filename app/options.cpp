@@ -159,6 +159,21 @@ void add_commands(CLI::App& app, Options& options) {
                         c.add_option("--out", to.out, "Write the weights there (default: standard output)")
                             ->type_name("FILE");
                       });
+  start<ExportCommand>(
+      app, options, "export",
+      "Every file of a counted run: CSV, XLSX, SPSS, JSON, HTML, letters; publishing guards apply",
+      [](CLI::App& c, ExportCommand& to) {
+        c.add_option("NAME", to.name, "Name of the run")->required();
+        c.add_option(
+             "--baseline", to.baseline,
+             "Hold the figures against this published table (default: the newest before the run's day)")
+            ->type_name("DATE");
+        c.add_option("--since", to.since, "Hold the figures against this earlier run instead")
+            ->type_name("RUN");
+        c.add_option("--accept-guard", to.accepted,
+                     "Publish all the same: a guard's id (may end in '*') and why; kept in the manifest")
+            ->type_name("ID REASON");
+      });
   start<DemoCommand>(app, options, "demo",
                      "The main job on the simulated web of 2022 on this machine; no internet needed",
                      [](CLI::App& c, DemoCommand& to) {
@@ -176,6 +191,26 @@ void add_commands(CLI::App& app, Options& options) {
   start<SeedsCheckCommand>(*seeds, options, "check",
                            "Reads every list and names everything wrong in it, with file, line and column",
                            [](CLI::App&, SeedsCheckCommand&) {});
+  start<ImportCommand>(*seeds, options, "import-achieved",
+                       "Reads achieved certificates (DUO) from a CSV into lists/achieved.csv",
+                       [](CLI::App& c, ImportCommand& to) {
+                         to.what = ImportCommand::What::achieved;
+                         c.add_option("FILE", to.file, "CSV with columns code, jaar, aantal, bekostigd")
+                             ->required()
+                             ->check(CLI::ExistingFile);
+                       });
+  start<ImportCommand>(*seeds, options, "import-licences",
+                       "Reads recognised programmes (DUO/RIO) from a CSV into lists/potential.csv",
+                       [](CLI::App& c, ImportCommand& to) {
+                         to.what = ImportCommand::What::licences;
+                         c.add_option("FILE", to.file, "CSV with columns BRIN and erkendeopleidingscode")
+                             ->required()
+                             ->check(CLI::ExistingFile);
+                         c.add_option("--relations", to.relations,
+                                      "CSV that ties certificate codes to crebo numbers")
+                             ->type_name("FILE")
+                             ->check(CLI::ExistingFile);
+                       });
 }
 
 }  // namespace

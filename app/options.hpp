@@ -78,6 +78,19 @@ struct TrainCommand {
   std::filesystem::path start;
   std::filesystem::path out;
 };
+struct ExportCommand {
+  std::string name;
+  std::string
+      baseline;       ///< "2020-05": hold the figures against this table; empty: the newest before the day.
+  std::string since;  ///< Or against this earlier run.
+  std::vector<std::pair<std::string, std::string>> accepted;  ///< Guard id and reason.
+};
+struct ImportCommand {
+  enum class What { achieved, licences };
+  What what = What::achieved;
+  std::filesystem::path file;
+  std::filesystem::path relations;  ///< For licences: certificate code and crebo; may be empty.
+};
 struct SeedsCheckCommand {};
 struct DemoCommand {
   int year = 2022;
@@ -85,9 +98,9 @@ struct DemoCommand {
   int concurrency = 0;
 };
 
-using Command =
-    std::variant<RunCommand, CrawlCommand, AnalyseCommand, CountCommand, ShowCommand, ExplainCommand,
-                 MatchCommand, EvaluateCommand, TrainCommand, SeedsCheckCommand, DemoCommand>;
+using Command = std::variant<RunCommand, CrawlCommand, AnalyseCommand, CountCommand, ShowCommand,
+                             ExplainCommand, MatchCommand, EvaluateCommand, TrainCommand, ExportCommand,
+                             ImportCommand, SeedsCheckCommand, DemoCommand>;
 
 struct Options {
   GlobalOptions global;

@@ -47,6 +47,7 @@ Json to_json(const Manifest& manifest) {
               {"analysed_seeds", manifest.analysed_seeds},
               {"counted", manifest.counted},
               {"counts", manifest.counts},
+              {"accepted_guards", manifest.accepted_guards},
               {"institutions", institutions}};
 }
 
@@ -63,6 +64,7 @@ Manifest manifest_of(const Json& json) {
   manifest.analysed_seeds = json.value("analysed_seeds", manifest.analysed_seeds);
   manifest.counted = json.value("counted", "");
   manifest.counts = json.value("counts", manifest.counts);
+  manifest.accepted_guards = json.value("accepted_guards", manifest.accepted_guards);
   for (const auto& row : json.value("institutions", Json::array()))
     manifest.institutions.push_back(institution_of(row));
   return manifest;

@@ -40,6 +40,7 @@ struct Manifest {
   std::map<std::string, std::string> analysed_seeds;  ///< The seeds' hashes at that time.
   std::vector<ManifestInstitution> institutions;
   std::map<std::string, std::int64_t> counts;
+  std::map<std::string, std::string> accepted_guards;  ///< Publishing guard to the reason given for it.
 };
 
 struct RunFolder {

@@ -37,3 +37,12 @@ add_library(asio INTERFACE)
 target_link_libraries(asio INTERFACE Boost::headers Threads::Threads)
 target_compile_options(asio INTERFACE -include utility)
 target_compile_definitions(asio INTERFACE BOOST_ASIO_HAS_CO_AWAIT=1 BOOST_ASIO_NO_DEPRECATED)
+
+# What a report is written with: libxlsxwriter has a pkg-config file, ReadStat has none.
+pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+add_library(XLSX::writer ALIAS PkgConfig::xlsxwriter)
+find_path(READSTAT_INCLUDE_DIR readstat.h REQUIRED)
+find_library(READSTAT_LIBRARY readstat REQUIRED)
+add_library(READSTAT::readstat UNKNOWN IMPORTED)
+set_target_properties(READSTAT::readstat PROPERTIES
+  IMPORTED_LOCATION ${READSTAT_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${READSTAT_INCLUDE_DIR})

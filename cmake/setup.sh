@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what building and testing need, by package name: Debian packages from cmake/packages.txt; with `tests` as
-# argument also the independent WARC reader of the tests (warcio, PyPI) into build/venv. Does nothing, and needs no
+# argument also the independent readers of the tests (PyPI: WARC, workbook, SPSS, data package) into build/venv. Does nothing, and needs no
 # root, when nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -67,4 +67,11 @@ if ! build/venv/bin/python -c "import warcio" 2> /dev/null; then
   echo "setup: installing warcio $warcio (PyPI) into build/venv, for the tests"
   python3 -m venv build/venv
   build/venv/bin/pip install --quiet --disable-pip-version-check "warcio==$warcio"
+fi
+
+readers="openpyxl==3.1.5 pyreadstat==1.3.7 pandas==3.1.1 frictionless==5.21.0"
+if ! build/venv/bin/python -c "import openpyxl, pyreadstat, pandas, frictionless" 2> /dev/null; then
+  echo "setup: installing $readers (PyPI) into build/venv, for the tests"
+  # shellcheck disable=SC2086  # one word a package
+  build/venv/bin/pip install --quiet --disable-pip-version-check $readers
 fi

@@ -1,28 +1,17 @@
 #include "output/report/index.hpp"
+#include "output/report/offering_facts.hpp"
 #include "output/report/report.hpp"
+#include "output/report/rules.hpp"
 
+#include "core/coding_frame.hpp"
 #include "core/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace vindbaar::report {
 namespace {
-
-/// What a cell asks for; a part that is not asked for lets everything through.
-struct Question {
-  std::optional<std::string> code;
-  std::optional<std::string> institution;
-  std::optional<Sector> sector;
-  std::optional<CertificateKind> kind;
-  std::optional<bool> funded;
-};
-
-std::optional<bool> funding_of(const std::string& word) {
-  if (word == "bekostigd" || word == "funded") return true;
-  if (word == "niet-bekostigd" || word == "niet_bekostigd" || word == "private") return false;
-  return std::nullopt;
-}
 
 std::string upper(std::string text) {
   for (char& letter : text) {
@@ -31,55 +20,78 @@ std::string upper(std::string text) {
   return text;
 }
 
-/// False when nobody knows the word.
-bool understand(Question& question, const std::string& part, const ListIndex& index) {
-  const std::string word = lower(part);
-  if (word == "totaal" || word == "total") return true;
-  if (const auto code = CertificateCode::parse(upper(part))) {
-    question.code = code->text();
-  } else if (index.institution(part) != nullptr) {
-    question.institution = part;
-  } else if (const auto funded = funding_of(word)) {
-    question.funded = funded;
-  } else if (const auto kind = from_word<CertificateKind>(word)) {
-    question.kind = kind;
-  } else if (const auto sector = sector_of(part)) {
-    question.sector = sector;
-  } else {
-    return false;
-  }
-  return true;
+/// "learning_mix=online", "klikken=2", "r2", "menu": words that no list has to know.
+bool is_fixed_tag(std::string_view tag) {
+  static constexpr std::array plain{"menu", "sitemap", "alleen-pdf", "alleen-javascript"};
+  if (std::find(plain.begin(), plain.end(), tag) != plain.end()) return true;
+  const auto rules = all_rules();
+  if (std::any_of(rules.begin(), rules.end(), [&](const Rule* rule) { return lower(rule->number) == tag; }))
+    return true;
+  const auto equals = tag.find('=');
+  if (equals == std::string_view::npos) return false;
+  const auto name = tag.substr(0, equals);
+  const auto value = tag.substr(equals + 1);
+  if (name == "klikken")
+    return value == "onbekend" || value.find_first_not_of("0123456789") == std::string_view::npos;
+  const Feature* feature = feature_of(name);
+  return feature != nullptr && (value == not_stated || is_allowed(*feature, value));
 }
 
-bool fits(const Question& question, const store::OfferingRow& row, const ListIndex& index) {
-  const auto* institution = index.institution(row.institution);
-  const auto* certificate = index.certificate(row.code);
-  if (question.code && *question.code != row.code) return false;
-  if (question.institution && *question.institution != row.institution) return false;
-  if (question.sector && (certificate == nullptr || certificate->sector != *question.sector)) return false;
-  if (question.kind && (certificate == nullptr || certificate->kind != *question.kind)) return false;
-  return !question.funded || (institution != nullptr && institution->funded == *question.funded);
+/// The tag that a part of a cell stands for; nothing when nobody knows the word.
+std::optional<std::string> tag_of(const std::string& part, const seeds::Lists& lists) {
+  const std::string word = lower(part);
+  if (const auto code = CertificateCode::parse(upper(part))) return code->text();
+  if (lists.institution(part) != nullptr) return part;
+  if (word == "bekostigd" || word == "funded") return "bekostigd";
+  if (word == "niet-bekostigd" || word == "niet_bekostigd" || word == "private") return "niet-bekostigd";
+  if (const auto kind = from_word<CertificateKind>(word)) return std::string(vindbaar::word(*kind));
+  if (const auto sector = sector_of(part)) return std::string(vindbaar::word(*sector));
+  if (is_fixed_tag(word)) return word;
+  for (const auto& institution : lists.institutions) {
+    if (!word.empty() && word == lower(institution.type)) return word;
+    if (!institution.province.empty() && province_tag(part) == province_tag(institution.province))
+      return province_tag(part);
+  }
+  return std::nullopt;
+}
+
+Result<std::vector<std::string>> tags_of_cell(std::string_view cell, const seeds::Lists& lists) {
+  std::vector<std::string> tags;
+  for (const std::string_view part : split(cell, '/')) {
+    const std::string word(trim(part));
+    if (lower(word) == "totaal" || lower(word) == "total") continue;
+    const auto tag = tag_of(word, lists);
+    if (!tag)
+      return failure(Error::Kind::usage, "E-CELL",
+                     "no such cell: '" + std::string(part) + "' in '" + std::string(cell) + "'",
+                     "Give a certificate code, an institution id, a sector id, keuzedeel, beroepsonderdeel, "
+                     "bekostigd, niet-bekostigd, a province, a rule (R2) or a feature (learning_mix=online), "
+                     "or several joined by '/': K0905/niet-bekostigd.");
+    tags.push_back(*tag);
+  }
+  return tags;
 }
 
 }  // namespace
 
+Result<std::vector<store::OfferingRow>> offerings_behind(const Rows& rows, const seeds::Lists& lists,
+                                                         std::string_view cell) {
+  const auto tags = tags_of_cell(cell, lists);
+  if (!tags) return tl::unexpected(tags.error());
+  std::vector<store::OfferingRow> behind;
+  for (const OfferingFacts& facts : facts_of(rows, lists)) {
+    if (std::all_of(tags->begin(), tags->end(), [&](const std::string& tag) { return facts.has(tag); }))
+      behind.push_back(*facts.offering);
+  }
+  std::stable_partition(behind.begin(), behind.end(), [](const auto& row) { return row.findable; });
+  return behind;
+}
+
 Result<std::vector<store::OfferingRow>> offerings_behind(const std::vector<store::OfferingRow>& offerings,
                                                          const seeds::Lists& lists, std::string_view cell) {
-  const ListIndex index(lists);
-  Question question;
-  for (const std::string_view part : split(cell, '/')) {
-    if (!understand(question, std::string(trim(part)), index))
-      return failure(Error::Kind::usage, "E-CELL",
-                     "no such cell: '" + std::string(part) + "' in '" + std::string(cell) + "'",
-                     "Give a certificate code, an institution id, a sector id, keuzedeel, beroepsonderdeel, "
-                     "bekostigd or "
-                     "niet-bekostigd, or several joined by '/': K0905/niet-bekostigd.");
-  }
-  std::vector<store::OfferingRow> rows;
-  std::copy_if(offerings.begin(), offerings.end(), std::back_inserter(rows),
-               [&](const store::OfferingRow& row) { return fits(question, row, index); });
-  std::stable_partition(rows.begin(), rows.end(), [](const store::OfferingRow& row) { return row.findable; });
-  return rows;
+  Rows rows;
+  rows.offerings = offerings;
+  return offerings_behind(rows, lists, cell);
 }
 
 }  // namespace vindbaar::report

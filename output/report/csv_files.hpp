@@ -19,6 +19,9 @@ std::vector<CsvFile> csv_files(const Counts& counts, const std::vector<store::Of
                                const std::vector<store::InstitutionRow>& institutions,
                                const std::vector<store::MatchRow>& matches, const seeds::Lists& lists);
 
+/// features.csv and courses.csv, which need the pages and the coded features too.
+std::vector<CsvFile> coded_csv_files(const Rows& rows, const seeds::Lists& lists);
+
 std::string offerings_csv(const std::vector<store::OfferingRow>& offerings, const seeds::Lists& lists);
 std::string certificates_csv(const Counts& counts);
 std::string institutions_csv(const Counts& counts);

@@ -16,6 +16,17 @@ inline constexpr int substantial_private = 8;
 /// Providers from which the monitor says a certificate has many (R16, monitor 2022, section 2.4).
 inline constexpr int many_providers = 5;
 
+/// Pages from which a site can be said to have a menu: on fewer, a link on half of them may be chance.
+inline constexpr int menu_smallest_site = 4;
+
+/// Standard deviations of a count (its root) that it may differ from the last one before a guard stops an
+/// export: 3, which chance alone exceeds about once in 400 figures.
+inline constexpr double guard_deviations = 3.0;
+/// Offerings or providers that a small figure may differ by all the same: from 2 to 5 is nothing to look at.
+inline constexpr int guard_smallest_change = 4;
+/// Share of the institutions that must be measured in full before figures are published without a word.
+inline constexpr double guard_least_measured = 0.9;
+
 /// Columns of the narrowest terminal that tables are laid out for; a smaller width is read as this one,
 /// because tables 5 and 6 have eleven columns of figures.
 inline constexpr int narrowest = 72;

@@ -147,7 +147,7 @@ void describe_match(Description& text, const store::MatchRow& match) {
 
 Result<std::string> explain_count(const Rows& rows, const seeds::Lists& lists, std::string_view cell,
                                   Language language, int width) {
-  const auto behind = offerings_behind(rows.offerings, lists, cell);
+  const auto behind = offerings_behind(rows, lists, cell);
   if (!behind) return tl::unexpected(behind.error());
   Description text(rows, lists, language, width);
   text.line(cell);

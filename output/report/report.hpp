@@ -79,6 +79,13 @@ struct Counts {
   int doubtful = 0;       ///< Pairs that are not certain (R12): the count is at least this uncertain.
 };
 
+/// An outcome, and a rule of `excluded_by`, in the words of the report.
+std::string outcome_words(Outcome outcome, Language language);
+std::string excluded_words(Language language, const std::string& excluded_by);
+
+/// How many institutions a row of the list stands for: a joint brand's members, else one (R9).
+int institutions_behind(const seeds::Lists& lists, std::string_view id);
+
 /// Whether finding nothing means that there is nothing: not for `forbidden`, `moved` and `failed`.
 bool can_be_zero(Outcome outcome);
 
@@ -91,6 +98,15 @@ Counts count(const std::vector<store::OfferingRow>& offerings,
              const std::vector<store::InstitutionRow>& institutions, const seeds::Lists& lists, Date day,
              const seeds::Baseline* previous);
 
+/// All rows of a run, as the store gives them.
+struct Rows {
+  std::vector<store::InstitutionRow> institutions;
+  std::vector<store::PageRow> pages;
+  std::vector<store::MatchRow> matches;
+  std::vector<store::OfferingRow> offerings;
+  std::vector<store::FeatureRow> features;
+};
+
 /// Writes offerings.csv, certificates.csv, institutions.csv, sectors.csv, doubtful.csv, coverage.csv (design,
 /// section 6) into `folder`, each replaced in one step.
 Result<void> write_csv(const std::filesystem::path& folder, const Counts& counts,
@@ -102,6 +118,10 @@ Result<void> write_csv(const std::filesystem::path& folder, const Counts& counts
 /// sectors, certificates without a provider, institutions not measured. Every table says how many
 /// institutions were measured.
 std::string print_tables(const Counts& counts, Language language, int width);
+
+/// The same, and features.csv and courses.csv, from all rows of a run.
+Result<void> write_csv(const std::filesystem::path& folder, const Counts& counts, const Rows& rows,
+                       const seeds::Lists& lists);
 
 /// One printed cell beside ours.
 struct Cell {
@@ -129,20 +149,16 @@ std::vector<Cell> compare(const Counts& counts, const std::vector<store::Offerin
 /// Ours beside the published figures, table by table, differences marked and explained, then their number.
 std::string print_comparison(const std::vector<Cell>& cells, Language language, int width);
 
-/// All rows of a run, as the store gives them.
-struct Rows {
-  std::vector<store::InstitutionRow> institutions;
-  std::vector<store::PageRow> pages;
-  std::vector<store::MatchRow> matches;
-  std::vector<store::OfferingRow> offerings;
-};
-
 Result<Rows> read_rows(const store::Findings& findings);
 
 /// The pairs behind a number, those that count first, then those that a rule keeps out. `cell` is a
 /// certificate code, an institution id, a sector id, "keuzedeel", "beroepsonderdeel", "bekostigd" or
-/// "niet-bekostigd", or several joined by '/': "K0905/niet-bekostigd", "deltion/zorg"; "totaal" is
-/// everything. Fails with `usage`, "E-CELL", on a word it does not know.
+/// "niet-bekostigd", a type of institution, a province, a rule ("R2"), a coded feature
+/// ("learning_mix=online"), a place ("menu", "sitemap", "klikken=2", "alleen-pdf"), or several joined by '/':
+/// "K0905/niet-bekostigd", "deltion/zorg"; "totaal" is everything. Without pages and features nothing is
+/// known of places, and features are not stated. Fails with `usage`, "E-CELL", on a word it does not know.
+Result<std::vector<store::OfferingRow>> offerings_behind(const Rows& rows, const seeds::Lists& lists,
+                                                         std::string_view cell);
 Result<std::vector<store::OfferingRow>> offerings_behind(const std::vector<store::OfferingRow>& offerings,
                                                          const seeds::Lists& lists, std::string_view cell);
 

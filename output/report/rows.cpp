@@ -11,7 +11,10 @@ Result<Rows> read_rows(const store::Findings& findings) {
   if (!matches) return tl::unexpected(matches.error());
   auto offerings = findings.offerings();
   if (!offerings) return tl::unexpected(offerings.error());
-  return Rows{std::move(*institutions), std::move(*pages), std::move(*matches), std::move(*offerings)};
+  auto features = findings.features();
+  if (!features) return tl::unexpected(features.error());
+  return Rows{std::move(*institutions), std::move(*pages), std::move(*matches), std::move(*offerings),
+              std::move(*features)};
 }
 
 }  // namespace vindbaar::report

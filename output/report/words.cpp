@@ -1,5 +1,7 @@
 #include "output/report/words.hpp"
 
+#include "output/report/rules.hpp"
+
 #include <fmt/format.h>
 
 namespace vindbaar::report {
@@ -112,6 +114,14 @@ std::string coverage_line(const Counts& counts, Language language) {
     line += fmt::format(fmt::runtime(in(language, "; {} in delen, {} niet", "; {} in part, {} not")), in_part,
                         not_at_all);
   return line + '.';
+}
+
+std::string outcome_words(Outcome outcome, Language language) {
+  return std::string(outcome_name(outcome, language));
+}
+
+std::string excluded_words(Language language, const std::string& excluded_by) {
+  return excluded_by_in(language, excluded_by);
 }
 
 }  // namespace vindbaar::report

@@ -39,17 +39,32 @@ Result<void> replace(const fs::path& file, const std::string& text) {
 
 }  // namespace
 
+namespace {
+
+Result<void> write_all(const fs::path& folder, const std::vector<CsvFile>& files) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return cannot_write(folder, error.message());
+  for (const CsvFile& file : files) {
+    if (auto written = replace(folder / file.name, file.text); !written) return written;
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<void> write_csv(const fs::path& folder, const Counts& counts,
                        const std::vector<store::OfferingRow>& offerings,
                        const std::vector<store::InstitutionRow>& institutions,
                        const std::vector<store::MatchRow>& matches, const seeds::Lists& lists) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) return cannot_write(folder, error.message());
-  for (const CsvFile& file : csv_files(counts, offerings, institutions, matches, lists)) {
-    if (auto written = replace(folder / file.name, file.text); !written) return written;
-  }
-  return {};
+  return write_all(folder, csv_files(counts, offerings, institutions, matches, lists));
+}
+
+Result<void> write_csv(const fs::path& folder, const Counts& counts, const Rows& rows,
+                       const seeds::Lists& lists) {
+  auto files = csv_files(counts, rows.offerings, rows.institutions, rows.matches, lists);
+  for (CsvFile& file : coded_csv_files(rows, lists)) files.push_back(std::move(file));
+  return write_all(folder, files);
 }
 
 }  // namespace vindbaar::report

@@ -74,7 +74,7 @@ TEST_CASE("a cell is a code, an institution, a sector, a kind, a funding, or sev
 TEST_CASE("a cell that nobody knows is refused in words") {
   for (const std::string cell : {"K905", "alfa/onzin", "/K0905", "bekostigde"}) {
     CAPTURE(cell);
-    const auto behind = offerings_behind({}, lists(), cell);
+    const auto behind = offerings_behind(Rows{}, lists(), cell);
     REQUIRE_FALSE(behind);
     CHECK(behind.error().code == "E-CELL");
     CHECK(behind.error().kind == Error::Kind::usage);

@@ -1,0 +1,44 @@
+#pragma once
+// Files: prints the monitor's tables and offerings as spreadsheet, SPSS data, JSON, web page, letters and a
+// Frictionless data package. Numbers come from output/report; nothing is counted here.
+//
+// Entry point: write_files(). Each file is replaced in one step; the texts of all but the two binary formats
+// depend on nothing but the arguments. output/README.md has every file.
+
+#include "core/result.hpp"
+#include "output/report/monitor_table.hpp"
+#include "output/report/offering_facts.hpp"
+#include "output/report/report.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace vindbaar::files {
+
+/// All that a report is printed from; must outlive the call.
+struct Publication {
+  std::string run;
+  const report::Material& material;
+  report::Language language = report::Language::nl;
+  const std::vector<report::MonitorTable>& tables;
+  const std::vector<report::OfferingFacts>& offerings;
+  const std::vector<report::Letter>& letters;
+  std::vector<std::string> accepted_guards =
+      {};  ///< "institution-high:deltion: new site", printed with the sources.
+};
+
+/// Writes tables.xlsx, offerings.sav, report.json, report.html, letters/ID.html and datapackage.json into
+/// `folder`, which holds the CSV files already. Fails with `not_writable`, "E-REPORT-WRITE".
+Result<void> write_files(const std::filesystem::path& folder, const Publication& publication);
+
+/// One self-contained page: no network, text from the web escaped, links to live pages over http(s) only.
+std::string page_of(const Publication& publication);
+/// One institution's letter, in the same style.
+std::string letter_page(const Publication& publication, const report::Letter& letter);
+/// Tables and offerings for programs.
+std::string json_of(const Publication& publication);
+/// Describes the CSV files of `folder` by the Data Package standard (v1, Frictionless).
+Result<std::string> datapackage_of(const std::filesystem::path& folder, const Publication& publication);
+
+}  // namespace vindbaar::files

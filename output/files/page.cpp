@@ -1,0 +1,172 @@
+// report.html: figures, tables, and the evidence behind every number.
+#include "output/files/defaults.hpp"
+#include "output/files/figures.hpp"
+#include "output/files/files.hpp"
+#include "output/files/html_text.hpp"
+#include "output/files/table_html.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <set>
+
+namespace vindbaar::files {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Words in the language of the page.
+class Say {
+ public:
+  explicit Say(const Publication& publication) : dutch_(publication.language == report::Language::nl) {}
+  const char* operator()(const char* nl, const char* en) const { return dutch_ ? nl : en; }
+
+ private:
+  bool dutch_;
+};
+
+/// Records by page: where the archived copy lies.
+std::map<std::pair<std::string_view, std::string_view>, std::string_view> records_of(
+    const report::Rows& rows) {
+  std::map<std::pair<std::string_view, std::string_view>, std::string_view> records;
+  for (const auto& page : rows.pages)
+    records.emplace(std::pair(std::string_view(page.institution), std::string_view(page.url)), page.record);
+  return records;
+}
+
+/// "../archive/FILE" of a record "FILE:offset"; nothing for what is no plain file name.
+std::string archive_link(std::string_view record) {
+  const std::string_view file = record.substr(0, record.rfind(':'));
+  if (file.empty() ||
+      file.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") !=
+          std::string_view::npos)
+    return {};
+  return "../archive/" + std::string(file);
+}
+
+std::string data_of(const Publication& publication, const Say& say) {
+  const auto records = records_of(publication.material.rows);
+  Json json{{"words",
+             {{"filter", say("Filter", "Filter")},
+              {"live", say("pagina nu", "page today")},
+              {"archived", say("gearchiveerde kopie", "archived copy")},
+              {"excluded", say("telt niet mee", "not counted")},
+              {"counted", say("tellen mee", "counted")},
+              {"other", say("tellen niet mee", "not counted")},
+              {"more", say("Toon meer", "Show more")}}},
+            {"offerings", Json::array()}};
+  for (const report::OfferingFacts& facts : publication.offerings) {
+    const auto& row = *facts.offering;
+    const auto record = records.find({row.institution, row.url});
+    const auto live = safe_link(row.url);
+    Json one{{"institution", facts.institution != nullptr ? facts.institution->name : row.institution},
+             {"code", row.code},
+             {"certificate", facts.certificate != nullptr ? facts.certificate->name : ""},
+             {"quote", cut(row.evidence, defaults::most_quote_bytes)},
+             {"url", row.url},
+             {"live", live ? with_text_fragment(*live, row.evidence) : ""},
+             {"when", row.archived_at},
+             {"excluded", report::excluded_words(publication.language, row.excluded_by)},
+             {"counts", facts.counts},
+             {"tags", facts.tags}};
+    if (record != records.end()) {
+      one["record"] = record->second;
+      one["archive"] = archive_link(record->second);
+    }
+    json["offerings"].push_back(std::move(one));
+  }
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string headline(const Publication& publication, const Say& say) {
+  std::set<std::string_view> institutions;
+  std::set<std::string_view> codes;
+  std::int64_t offerings = 0;
+  for (const report::OfferingFacts& facts : publication.offerings) {
+    if (!facts.counts) continue;
+    ++offerings;
+    institutions.insert(facts.institution->id);
+    codes.insert(facts.offering->code);
+  }
+  int providers = 0;
+  for (const std::string_view id : institutions)
+    providers += report::institutions_behind(publication.material.lists, id);
+  const auto& counts = publication.material.counts;
+  const auto item = [](const std::string& value, const char* words) {
+    return fmt::format("<li><b>{}</b> {}</li>", value, escaped(words));
+  };
+  const auto linked = [](std::int64_t value) {
+    return fmt::format("<a href=\"#bewijs=totaal\">{}</a>", value);
+  };
+  return "<ul class=\"figures\">" + item(linked(offerings), say("vindbare trajecten", "findable offerings")) +
+         item(std::to_string(providers), say("instellingen met aanbod", "institutions with an offering")) +
+         item(fmt::format("{} / {}", codes.size(), counts.certificates.size()),
+              say("certificaten met een aanbieder", "certificates with a provider")) +
+         item(fmt::format("{} / {}", counts.measured, counts.known),
+              say("instellingen volledig gemeten", "institutions measured in full")) +
+         item(std::to_string(counts.doubtful),
+              say("twijfelgevallen, niet meegeteld", "doubtful cases, not counted")) +
+         "</ul>\n";
+}
+
+std::string contents(const Publication& publication, const Say& say) {
+  std::string html = fmt::format("<nav class=\"contents\" aria-label=\"{}\"><ul>", say("Inhoud", "Contents"));
+  for (const auto& table : publication.tables)
+    html += fmt::format("<li><a href=\"#{}\">{}</a></li>", escaped(table.id), escaped(table.title));
+  return html + fmt::format("<li><a href=\"#bewijs\">{}</a></li></ul></nav>\n", say("Bewijs", "Evidence"));
+}
+
+}  // namespace
+
+std::string page_of(const Publication& publication) {
+  const Say say(publication);
+  const std::string title =
+      say("Vindbaar aanbod van mbo-certificaten", "Findable supply of mbo certificates");
+  std::string body = fmt::format(
+      "<a class=\"skip\" href=\"#inhoud\">{}</a>\n<header><h1>{}</h1><p>{}</p>\n",
+      say("Naar de inhoud", "To the contents"), title,
+      escaped(fmt::format(fmt::runtime(say("Meting {}, peildatum {}.", "Run {}, reference date {}.")),
+                          publication.run, publication.material.day.text())));
+  body += headline(publication, say) + "</header>\n" + contents(publication, say) + "<main id=\"inhoud\">\n";
+  body += fmt::format("<h2 id=\"figuren\">{}</h2>\n", say("In beeld", "In pictures"));
+  body += institutions_figure(publication) + heat_map(publication) + providers_figure(publication) +
+          province_map(publication) + coverage_figure(publication);
+  for (const auto& table : publication.tables) body += table_html(table, publication.language, "");
+  body += fmt::format(
+      "<section id=\"bewijs\" aria-labelledby=\"proofs-of\">\n<h2 id=\"proofs-of\" "
+      "tabindex=\"-1\">{}</h2>\n<p>{}</p>\n"
+      "<div id=\"proofs\"></div>\n<noscript><p>{}</p></noscript>\n</section>\n</main>\n",
+      say("Bewijs", "Evidence"),
+      say("Kies een getal in een tabel: hier verschijnen de trajecten en pagina's erachter.",
+          "Choose a number in a table: the offerings and pages behind it appear here."),
+      say("Zonder JavaScript staat het bewijs in offerings.csv.",
+          "Without JavaScript the evidence is in offerings.csv."));
+  body += "<footer><p>";
+  body += say("Niet gemeten is niet nul: een leeg vak is niet gemeten of niet bekend.",
+              "Not measured is not zero: a blank was not measured or is not known.");
+  body += "</p>";
+  if (!publication.accepted_guards.empty()) {
+    body += fmt::format("<p>{}</p><ul>", say("Afwijkingen die met een reden zijn geaccepteerd:",
+                                             "Deviations accepted with a reason:"));
+    for (const std::string& guard : publication.accepted_guards) body += "<li>" + escaped(guard) + "</li>";
+    body += "</ul>";
+  }
+  body += "</footer>\n";
+  return html_page(title, publication.language, body, data_of(publication, say));
+}
+
+std::string letter_page(const Publication& publication, const report::Letter& letter) {
+  const Say say(publication);
+  const std::string title =
+      fmt::format("{}: {}", say("Vindbaar aanbod", "Findable supply"), letter.institution);
+  std::string body = "<header><h1>" + escaped(title) + "</h1>\n";
+  for (const std::string& note : letter.notes) body += "<p>" + escaped(note) + "</p>\n";
+  body += "</header>\n<main>\n";
+  for (const auto& table : letter.tables) body += table_html(table, publication.language, "../report.html");
+  body += "</main>\n";
+  return html_page(title, publication.language, body,
+                   Json{{"words", {{"filter", "Filter"}}}, {"offerings", Json::array()}}.dump());
+}
+
+}  // namespace vindbaar::files

@@ -1,0 +1,138 @@
+// report.html: text from strangers stays text, and numbers lead to their evidence.
+#include "output/files/html_text.hpp"
+#include "tests/output/published.hpp"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+
+using namespace vindbaar;
+using namespace vindbaar::files;
+using namespace vindbaar::test;
+
+namespace {
+
+std::vector<std::string> payloads() {
+  std::ifstream file(std::string(TEST_DATA) + "/output/xss.jsonl");
+  std::vector<std::string> all;
+  for (std::string line; std::getline(file, line);) all.push_back(nlohmann::json::parse(line)["payload"]);
+  REQUIRE(all.size() > 500);
+  return all;
+}
+
+/// The page with `text` wherever a website or a list could have put it.
+std::string page_with(const std::string& text) {
+  Published world;
+  world.run = text;
+  for (auto& row : world.rows.offerings) {
+    row.title = text;
+    row.evidence = text;
+    row.url = text;
+    row.excluded_by = row.findable ? "" : text;
+  }
+  for (auto& page : world.rows.pages) page.record = text;
+  for (auto& institution : world.list.institutions) {
+    institution.name = text;
+    institution.province = text;
+  }
+  for (auto& certificate : world.list.certificates) certificate.name = text;
+  for (auto& row : world.rows.institutions) row.reason = text;
+  world.make();
+  std::string page = page_of(world.publication());
+  for (const auto& letter : world.letters) page += letter_page(world.publication(), letter);
+  return page;
+}
+
+std::ptrdiff_t count_of(const std::string& text, char sign) {
+  return std::count(text.begin(), text.end(), sign);
+}
+
+/// The page without its data block: where a quote sign would end an attribute.
+std::string without_data(std::string page) {
+  const std::string start = "<script type=\"application/json\"";
+  for (auto at = page.find(start); at != std::string::npos; at = page.find(start, at))
+    page.erase(at, page.find("</script>", at) - at);
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("no text from outside adds a tag, ends an attribute or leaves the data block") {
+  const std::string plain = page_with("gewoon");
+  const auto all = payloads();
+  constexpr std::size_t together = 40;  // a page for each would take half a minute
+  for (std::size_t at = 0; at < all.size(); at += together) {
+    std::string text;
+    for (std::size_t one = at; one < std::min(at + together, all.size()); ++one) text += all[one] + ' ';
+    CAPTURE(text);
+    const std::string page = page_with(text);
+    CHECK(count_of(page, '<') == count_of(plain, '<'));
+    CHECK(count_of(page, '>') == count_of(plain, '>'));
+    CHECK(count_of(without_data(page), '"') == count_of(without_data(plain), '"'));
+  }
+}
+
+TEST_CASE("a page links to http and https only") {
+  struct Row {
+    const char* url;
+    bool is_link;
+  };
+  const Row rows[] = {{"https://school.nl/x", true},   {"http://school.nl", true},
+                      {"javascript:alert(1)", false},  {"JaVaScRiPt:alert(1)", false},
+                      {"data:text/html,<b>", false},   {"//school.nl/x", false},
+                      {"vbscript:msgbox(1)", false},   {"file:///etc/passwd", false},
+                      {" javascript:alert(1)", false}, {"", false}};
+  for (const Row& row : rows) {
+    CAPTURE(row.url);
+    CHECK(safe_link(row.url).has_value() == row.is_link);
+  }
+  for (const std::string& payload : payloads()) {
+    const auto link = safe_link(payload);
+    if (link) CHECK(link->starts_with("http"));
+  }
+}
+
+TEST_CASE("the page uses no network and says so to the browser") {
+  const std::string page = page_with("gewoon");
+  CHECK(page.find("default-src 'none'") != std::string::npos);
+  for (const char* loads :
+       {"src=", "<link", "@import", "url(", "fetch(", "XMLHttpRequest", "<img", "<iframe"}) {
+    CAPTURE(loads);
+    CHECK(page.find(loads) == std::string::npos);
+  }
+}
+
+TEST_CASE("a quote becomes a text fragment that browsers understand") {
+  const std::string page = "https://school.nl/x";
+  struct Row {
+    const char* quote;
+    const char* link;
+  };
+  const Row rows[] = {
+      {"", "https://school.nl/x"},
+      {"mbo-certificaat, erkend", "https://school.nl/x#:~:text=mbo%2Dcertificaat%2C%20erkend"},
+      {"één twee", "https://school.nl/x#:~:text=%C3%A9%C3%A9n%20twee"},
+      {"a b c d e f g h i j k l", "https://school.nl/x#:~:text=a%20b%20c%20d%20e,h%20i%20j%20k%20l"},
+  };
+  for (const Row& row : rows) CHECK(with_text_fragment(page, row.quote) == row.link);
+  CHECK(with_text_fragment("https://school.nl/x#deel", "woord") == "https://school.nl/x#deel:~:text=woord");
+}
+
+TEST_CASE("a long text is cut between characters") {
+  CHECK(cut("kort", 10) == "kort");
+  CHECK(cut("éééééééé", 10) == "ééé…");
+}
+
+TEST_CASE("numbers link to their evidence, and the evidence knows page, quote and record") {
+  Published world;
+  world.make();
+  const std::string page = page_of(world.publication());
+  CHECK(page.find("<a href=\"#bewijs=K0905/bekostigd\">2</a>") != std::string::npos);
+  CHECK(page.find("https://alfa.nl/cursus/helpende-plus#:~:text=een%20mbo%2Dcertificaat") !=
+        std::string::npos);
+  CHECK(page.find("../archive/vindbaar-00001.warc.gz") != std::string::npos);
+  CHECK(letter_page(world.publication(), world.letters[0]).find("../report.html#bewijs=alfa") !=
+        std::string::npos);
+}
