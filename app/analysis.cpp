@@ -46,6 +46,18 @@ matcher::Query query_of(const extractors::Page& page, const extractors::Candidat
   return {candidate.title, std::move(context), institution, page.fingerprint};
 }
 
+/// What the matcher says, in a row.
+void put(store::MatchRow& row, const matcher::Match& match) {
+  row.code = match.best.code.text();
+  row.probability = match.best.probability.value();
+  row.verdict = word(match.verdict);
+  row.verdict_reason = match.verdict_reason;
+  row.reasons = waterfall(match.best.reasons);
+  row.runner_up = match.runner_up ? match.runner_up->code.text() : "";
+  row.runner_up_probability = match.runner_up ? match.runner_up->probability.value() : 0;
+  row.decided_by_human = match.decided_by_human;
+}
+
 store::MatchRow match_row(const extractors::Page& page, const extractors::Candidate& candidate,
                           const matcher::Match& match, const std::string& institution) {
   store::MatchRow row;
@@ -54,23 +66,30 @@ store::MatchRow match_row(const extractors::Page& page, const extractors::Candid
   row.title = candidate.title;
   row.source = extractors::word(candidate.source);
   row.detail_url = candidate.link ? candidate.link->text() : "";
-  row.code = match.best.code.text();
-  row.probability = match.best.probability.value();
-  row.verdict = word(match.verdict);
-  row.verdict_reason = match.verdict_reason;
-  row.reasons = waterfall(match.best.reasons);
-  if (match.runner_up) {
-    row.runner_up = match.runner_up->code.text();
-    row.runner_up_probability = match.runner_up->probability.value();
-  }
+  put(row, match);
   row.claim = word(candidate.claim.value);
   row.claim_quote = candidate.claim.quote;
   row.audience = word(candidate.audience.value);
   row.audience_quote = candidate.audience.quote;
   row.availability = word(candidate.availability.value);
   row.availability_quote = candidate.availability.quote;
-  row.decided_by_human = match.decided_by_human;
   return row;
+}
+
+/// Brings the rows in line with what the site's matches say when they are decided together.
+void decide_together(const matcher::Matcher& matcher, std::vector<PageFindings>& site) {
+  std::vector<store::MatchRow*> rows;
+  std::vector<matcher::SiteMatch> matches;
+  for (auto& page : site) {
+    for (std::size_t i = 0; i < page.matches.size(); ++i) {
+      auto& row = page.matches[i];
+      rows.push_back(&row);
+      matches.push_back({row.title, row.url, row.detail_url, std::move(page.answers[i])});
+    }
+    page.answers.clear();
+  }
+  matcher.decide_together(matches);
+  for (std::size_t i = 0; i < rows.size(); ++i) put(*rows[i], matches[i].match);
 }
 
 /// How often the pages of one site link to each of its addresses; a menu's links are on most pages.
@@ -112,8 +131,10 @@ PageFindings Analyst::find(const extractors::Document& document, const extractor
   found.reading = reader_.read(document, profile);
   found.page = page_row(found.reading.page, institution);
   for (const auto& candidate : found.reading.candidates) {
-    for (const auto& match : matcher_.match(query_of(found.reading.page, candidate, institution)))
+    for (auto& match : matcher_.match(query_of(found.reading.page, candidate, institution))) {
       found.matches.push_back(match_row(found.reading.page, candidate, match, institution));
+      found.answers.push_back(std::move(match));
+    }
   }
   return found;
 }
@@ -177,6 +198,7 @@ std::vector<PageFindings> Analyst::read_site(const std::vector<ArchivedPage>& pa
     for (auto& feature : found.features) feature.url = page->url;
     findings.push_back(std::move(found));
   }
+  decide_together(matcher_, findings);
   return findings;
 }
 

@@ -49,6 +49,7 @@ Result<LoadedPage> load_page(const ArchivedPage& page);
 struct PageFindings {
   store::PageRow page;
   std::vector<store::MatchRow> matches;
+  std::vector<matcher::Match> answers;  ///< Behind `matches`, until the site is decided as a whole.
   std::vector<store::FeatureRow> features;
   extractors::Reading reading;
 };

@@ -27,6 +27,7 @@ bool is_free(const Link& link, const std::vector<bool>& used) {
 }
 
 constexpr float part_of_compound = 0.5F;
+constexpr float elliptic = 0.9F;  // "regel-" for "regeltechniek" in "regel- en meettechniek"
 
 /// "productieomgeving" for "productie", "basis" for "basisvaardigheden", "chemie" for "chemische": one is the
 /// beginning of the other, or nearly.
@@ -34,6 +35,18 @@ bool begin_alike(std::string_view a, std::string_view b) {
   const std::size_t shared = common_prefix(a, b);
   return shared >= 5 &&
          (shared == std::min(a.size(), b.size()) || shared * 10 >= 6 * std::max(a.size(), b.size()));
+}
+
+/// "beroepspraktijk" for "praktijk": the title's word is a narrower one.
+bool narrows(std::string_view title_word, std::string_view name_word) {
+  return name_word.size() >= 6 && title_word.size() > name_word.size() && title_word.ends_with(name_word);
+}
+
+/// How far a left-over word of the title answers a left-over word of the name; 0 when not at all.
+float answers_in_part(const Word& word, const std::string& name_word) {
+  const bool is_short_for = word.is_elliptic && word.text.size() >= 4 && name_word.starts_with(word.text);
+  if (is_short_for) return elliptic;
+  return begin_alike(word.text, name_word) || narrows(word.text, name_word) ? part_of_compound : 0;
 }
 
 /// What is left on both sides is compared once more, as parts of compounds; then what is left of the title
@@ -46,8 +59,10 @@ void align_compound_parts(const Wording& title, const Lexicon& lexicon, const Na
     for (std::size_t t = 0; t < title.words.size(); ++t) {
       const Word& word = title.words[t];
       if (alignment.title_used[t] || word.role == Role::function_word) continue;
-      if (!begin_alike(word.text, lexicon.text(name.words[i].id))) continue;
-      alignment.answers[i] = {part_of_compound, Likeness::related, static_cast<std::uint8_t>(t)};
+      const float share = answers_in_part(word, lexicon.text(name.words[i].id));
+      if (share <= 0) continue;
+      alignment.answers[i] = {share, share < elliptic ? Likeness::related : Likeness::joined,
+                              static_cast<std::uint8_t>(t)};
       alignment.title_used[t] = true;
       break;
     }
@@ -80,7 +95,7 @@ Alignment align(const Wording& title, const std::vector<Link>& links, const Lexi
   for (const Link& link : links) {
     if (link.word_count != 1 || link.id_count != 1 || alignment.title_used[link.words[0]]) continue;
     const bool repeats = std::any_of(name.words.begin(), name.words.end(), [&](const NameWord& word) {
-      return word.id == link.ids[0] && link.likeness <= Likeness::derived;
+      return word.id == link.ids[0] && link.likeness <= Likeness::synonym;
     });
     if (repeats) alignment.title_used[link.words[0]] = true;
   }

@@ -159,6 +159,7 @@ std::vector<const Scored*> worded_parts(const Reading& whole, const std::vector<
                                     [&](const Scored* part) { return share_words(whole, *part, each); });
     const double missing_most = shares ? sharing_part_missing_most : part_missing_most;
     if (value(each, Feature::missing_words) > missing_most) continue;
+    if (value(each, Feature::discriminator_contradicts) > 0) continue;  // "Engels A1/A2" is no "Duits A1/A2"
     if (!adds_words(whole, each, parts, names)) continue;
     std::vector<const Scored*> with_it = parts;
     with_it.push_back(&each);

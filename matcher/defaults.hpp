@@ -46,6 +46,22 @@ inline constexpr double no_offer_page_ceiling = 0.05;
 /// What is at most believed on a page about learning in general, which seldom offers one certificate.
 inline constexpr double information_page_ceiling = 0.60;
 
+/// Deciding a site together, in log-odds. Set by hand: no judged sites are at hand to fit them. A sibling
+/// that another course of the site claims for sure loses this much for a title that fits both.
+inline constexpr double claimed_elsewhere = 1.5;
+/// What a listing and its detail page gain by agreeing, and lose by disagreeing.
+inline constexpr double listing_and_detail = 2.0;
+/// Most that a site's habit of printing official names takes from a title that deviates, or gives it.
+inline constexpr double official_names = 0.6;
+/// Matches a site must have before it has habits.
+inline constexpr std::size_t habit_matches = 5;
+/// A runner-up with this much belief makes a title ambiguous.
+inline constexpr double ambiguous = 0.1;
+/// Ambiguous titles that share certificates are decided exactly, all combinations, up to so many (3^8); more
+/// are decided in rounds, each given the others (mean field).
+inline constexpr std::size_t exact_titles = 8;
+inline constexpr std::size_t rounds = 20;
+
 /// Fitting: how strongly a weight is held to where it started (a normal prior of variance 1 / this). With a
 /// few hundred examples 2 lets what was seen often speak, and keeps sensible what was seen seldom.
 inline constexpr double pull_to_start = 2.0;

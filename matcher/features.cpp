@@ -11,6 +11,7 @@ constexpr double known_elsewhere_least =
     0.35;  // a word of many names still says something when it is too much
 constexpr double qualification_discount = 0.3;  // "Kok" beside "Koken in de horeca" is hardly an extra word
 constexpr double field_discount = 0.6;          // "in de zorg" beside a name that is not general itself
+constexpr double own_field_discount = 0.3;      // and it is the certificate's own sector
 constexpr double coded_missing = 0.5;
 constexpr double bracket_discount = 0.5;
 constexpr double segment_discount = 0.4;  // a menu path or a slogan beside the name
@@ -26,7 +27,10 @@ double extra_weight(const Word& word, const WordSense& sense, const Names& names
     if (means_sibling) return weight;
     weight *= std::max(known_elsewhere_least, names.lexicon().rarity(*sense.known));
   }
-  if (sense.is_field && name.generic <= 0) weight *= field_discount;
+  if (sense.field != nullptr && name.generic <= 0) {
+    const Sector sector = names.certificates()[name.certificate].certificate->sector;
+    weight *= sense.field->sector == sector ? own_field_discount : field_discount;
+  }
   if (is_of_qualification(word, names, name)) return weight * qualification_discount;
   if (sense.discriminator != nullptr && sense.discriminator->alone > 0) return weight;
   return weight * (word.in_brackets ? bracket_discount : 1) * (stands_apart ? segment_discount : 1);
@@ -107,16 +111,44 @@ bool has_every_word(const Names& names, const Name& name, const Alignment& align
 }
 
 void compare_with_register(Reading& reading, const Names& names) {
+  reading.title.words = names.lexicon().split_compounds(std::move(reading.title.words));
   reading.links = names.lexicon().links(reading.title.words);
   reading.letters = trigrams(reading.title.joined());
   reading.senses.clear();
   for (const Word& word : reading.title.words) {
     reading.senses.push_back(
-        {names.lexicon().find(word.text), names.discriminator(word.text), names.is_field(word.text)});
+        {names.lexicon().find(word.text), names.discriminator(word.text), names.field(word.text)});
   }
   reading.has_words =
       std::any_of(reading.title.words.begin(), reading.title.words.end(),
                   [](const Word& word) { return word.role == Role::plain && !word.from_sign; });
+}
+
+/// Share of the meaningful words that the register knows, or nearly.
+double known_share(const Reading& reading) {
+  std::vector<bool> is_known(reading.title.words.size(), false);
+  for (const Link& link : reading.links) {
+    if (link.likeness >= Likeness::misspelt) continue;
+    for (std::size_t i = 0; i < link.word_count; ++i) is_known[link.words[i]] = true;
+  }
+  double known = 0;
+  double all = 0;
+  for (std::size_t i = 0; i < is_known.size(); ++i) {
+    if (reading.title.words[i].role != Role::plain) continue;
+    all += 1;
+    known += is_known[i] ? 1 : 0;
+  }
+  return all > 0 ? known / all : 0;
+}
+
+/// "Hydrogen technology": read in Dutch when the register then knows more of it.
+void translate(Reading& reading, const TitleReader& reader, const Names& names) {
+  std::vector<Word> dutch = reader.in_dutch(reading.title.words);
+  if (dutch.empty()) return;
+  Reading other = with_words(reading, names, std::move(dutch));
+  if (known_share(other) <= known_share(reading)) return;
+  reading = std::move(other);
+  reading.is_translated = true;
 }
 
 }  // namespace
@@ -131,6 +163,7 @@ Reading read(const TitleReader& reader, const Names& names, const Query& query) 
     reading.is_heading = true;
     compare_with_register(reading, names);
   }
+  translate(reading, reader, names);
   std::vector<CertificateCode> codes = reading.title.codes;
   if (query.context && codes.empty()) codes = query.context->codes;
   for (const CertificateCode& code : codes) {
@@ -178,7 +211,8 @@ FeatureValues features(const Reading& reading, const Names& names, const Name& n
     return values;
   }
 
-  const WordSums sums = sum_words(reading, names, name, alignment);
+  WordSums sums = sum_words(reading, names, name, alignment);
+  if (reading.title.is_cut) sums.extra += 1;  // so long a "title" is a paragraph
   // Beside its own code a name may be cut short.
   const double tolerance = at(values, Feature::code_printed) > 0 ? coded_missing : 1;
   at(values, Feature::missing_words) = name.weight > 0 ? tolerance * (1 - sums.answered / name.weight) : 1;
@@ -195,7 +229,8 @@ FeatureValues features(const Reading& reading, const Names& names, const Name& n
       reading.title.levels == name.levels || (name.levels.empty() && at(values, Feature::level_agrees) > 0);
   const bool is_exact =
       has_every_word(names, name, alignment) && sums.extra < 0.1 && sums.displaced <= 0 && same_levels;
-  at(values, Feature::exact_name) = is_exact ? 1 : 0;
+  at(values, Feature::exact_name) = is_exact && !reading.is_translated ? 1 : 0;
+  at(values, Feature::translated) = reading.is_translated ? 1 : 0;
   const bool says_what_it_is = reading.page_claims || at(values, Feature::title_claims) > 0 ||
                                at(values, Feature::title_unit) > 0 || at(values, Feature::code_printed) > 0;
   at(values, Feature::generic_name) = says_what_it_is ? 0 : name.generic;

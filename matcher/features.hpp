@@ -16,7 +16,7 @@ namespace vindbaar::matcher {
 struct WordSense {
   std::optional<WordId> known;                   ///< The same word in the register.
   const Discriminator* discriminator = nullptr;  ///< What it tells siblings apart by.
-  bool is_field = false;                         ///< A whole field of work: "zorg".
+  const FieldOfWork* field = nullptr;            ///< A whole field of work: "zorg".
 };
 
 /// A title read, with all that is printed near it.
@@ -31,8 +31,9 @@ struct Reading {
   std::optional<int> sbu;                ///< Of the page.
   bool is_heading =
       false;  ///< The title was packaging only ("Mbo-certificaat"): the page's heading is read instead.
-  bool page_claims = false;  ///< The page says that an mbo-certificaat is given.
-  bool has_words = false;    ///< The title holds a word besides packaging.
+  bool is_translated = false;  ///< The title was English and is read in Dutch.
+  bool page_claims = false;    ///< The page says that an mbo-certificaat is given.
+  bool has_words = false;      ///< The title holds a word besides packaging.
 };
 
 Reading read(const TitleReader& reader, const Names& names, const Query& query);

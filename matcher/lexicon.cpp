@@ -21,11 +21,54 @@ std::uint32_t beginning(std::string_view text) {
 }
 
 constexpr std::size_t shortest_compound = 6;
+constexpr std::size_t shortest_split = 9;  // letters of a word that is taken apart
+constexpr std::size_t shortest_part = 4;   // letters of each part
 
 }  // namespace
 
 bool Lexicon::may_begin_compound(std::string_view text) const {
   return text.size() >= shortest_compound && beginnings_.contains(beginning(text));
+}
+
+bool Lexicon::begins_word(std::string_view text) const {
+  return text.size() >= 4 && beginnings_.contains(beginning(text));
+}
+
+bool Lexicon::knows(const std::string& text) const {
+  return ids_.contains(text) || by_stem_.contains(stem(text)) || by_root_.contains(root(text));
+}
+
+bool Lexicon::has_synonym(const std::string& text) const {
+  const auto group = groups_.find(text);
+  return group != groups_.end() && by_group_.contains(group->second);
+}
+
+std::vector<Word> Lexicon::split_compounds(std::vector<Word> title) const {
+  std::vector<Word> apart;
+  apart.reserve(title.size());
+  for (Word& word : title) {
+    const bool may_be_split = word.role == Role::plain && word.text.size() >= shortest_split &&
+                              !word.has_digit() && begins_word(word.text) && !knows(word.text) &&
+                              !compounds_.contains(word.text) && !has_synonym(word.text);
+    std::size_t cut = 0;
+    for (std::size_t at = shortest_part; may_be_split && cut == 0 && at + shortest_part <= word.text.size();
+         ++at) {
+      const std::string head = word.text.substr(0, at);
+      const bool has_head = knows(head) || (head.back() == 's' && knows(head.substr(0, at - 1)));
+      if (has_head && knows(word.text.substr(at))) cut = at;
+    }
+    if (cut > 0) {
+      Word head = word;
+      head.text.resize(cut);
+      if (!knows(head.text)) head.text.pop_back();
+      head.is_elliptic = false;
+      word.text.erase(0, cut);
+      word.parts_before = false;
+      apart.push_back(std::move(head));
+    }
+    apart.push_back(std::move(word));
+  }
+  return apart;
 }
 
 WordId Lexicon::id_of(const Word& word) {

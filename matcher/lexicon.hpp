@@ -45,6 +45,10 @@ class Lexicon {
   /// False when no register word of six letters or more begins with the first four of `text`: then it is no
   /// compound of it.
   bool may_begin_compound(std::string_view text) const;
+  /// The same for a word that may be the first part of one.
+  bool begins_word(std::string_view text) const;
+  /// Takes words that the register does not know apart into two that it knows: "windturbineonderhoud".
+  std::vector<Word> split_compounds(std::vector<Word> title) const;
   std::size_t size() const noexcept { return words_.size(); }
   const std::string& text(WordId id) const { return words_[id].text; }
   bool is_function_word(WordId id) const { return words_[id].is_function_word; }
@@ -73,6 +77,9 @@ class Lexicon {
   };
   WordId id_of(const Word& word);
   void add_compounds(const Wording& name, std::span<const WordId> ids);
+  /// The same word, or another form of it.
+  bool knows(const std::string& text) const;
+  bool has_synonym(const std::string& text) const;
   void add_compound(const std::string& text, std::span<const WordId> ids, float similarity);
 
   std::vector<Entry> words_;

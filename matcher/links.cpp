@@ -120,22 +120,23 @@ class LinkFinder {
     link_compound(places, count, plain);
     if (count != 2 || !is_plain_long(title_[at]) || !is_plain_long(title_[at + 1])) return;
     link_compound(places, count, title_[at].text + 's' + title_[at + 1].text);
+    if (const std::string first = stem(title_[at].text); first != title_[at].text)
+      link_compound(places, count, first + title_[at + 1].text);
     const bool is_strange = !is_explained_[at] || !is_explained_[at + 1];
     if (is_strange) link_similar(plain, places, count, false);
   }
 
-  /// A compound of the register taken apart in the title: "technologie van waterstof". Only with a word that
-  /// is strange so far.
+  /// A compound of the register taken apart in the title: "technologie van waterstof", "voertuigen
+  /// reconditioneren".
   void link_apart() {
     for (std::size_t head = 0; head < title_.size(); ++head) {
-      if (!is_plain_long(title_[head])) continue;
+      if (!is_plain_long(title_[head]) || !lexicon_.begins_word(title_[head].text)) continue;
+      const std::string base = stem(title_[head].text);
       for (std::size_t tail = 0; tail < title_.size(); ++tail) {
-        if (tail == head || tail == head + 1 || !is_plain_long(title_[tail])) continue;
-        if (is_explained_[head] && is_explained_[tail]) continue;
+        if (tail == head || !is_plain_long(title_[tail])) continue;
         const Places places{byte(head), byte(tail), 0};
-        for (const std::string& first :
-             {title_[head].text, title_[head].text + 's', stem(title_[head].text)}) {
-          const auto found = lexicon_.by_root_.find(first + root(title_[tail].text));
+        for (const std::string& first : {title_[head].text, title_[head].text + 's', base}) {
+          const auto found = lexicon_.by_root_.find(root(first + title_[tail].text));
           if (found == lexicon_.by_root_.end()) continue;
           for (const WordId id : found->second) add(places, 2, id, apart, Likeness::joined);
           break;

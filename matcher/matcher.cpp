@@ -4,6 +4,7 @@
 #include "matcher/decisions.hpp"
 #include "matcher/page.hpp"
 #include "matcher/ranking.hpp"
+#include "matcher/together.hpp"
 #include "matcher/verdict.hpp"
 
 #include <algorithm>
@@ -90,6 +91,10 @@ std::vector<Match> Matcher::match(const Query& query) const {
     return state.names.certificates()[*certificate].certificate->name;
   });
   return matches;
+}
+
+void Matcher::decide_together(std::vector<SiteMatch>& site) const {
+  matcher::decide_together(site, state_->thresholds);
 }
 
 std::vector<Ranked> Matcher::rank(const Query& query, std::size_t count) const {

@@ -66,8 +66,16 @@ struct Match {
   bool decided_by_human = false;
 };
 
+/// A match on a page of an institution's site, for deciding the site's matches together.
+struct SiteMatch {
+  std::string title;       ///< As printed.
+  std::string url;         ///< The page it stands on.
+  std::string detail_url;  ///< The page it links to; empty: none, or itself.
+  Match match;
+};
+
 struct Thresholds {
-  Probability accept{0.90};
+  Probability accept{0.81};
   Probability doubt{0.35};  ///< From here up to `accept`: doubtful.
 };
 
@@ -86,6 +94,13 @@ class Matcher {
 
   /// Best first. Empty only when nothing in the register shares so much as a rare word with the title.
   std::vector<Match> match(const Query& query) const;
+
+  /// Lets the matches of one institution's site speak to each other: a title that fits two siblings leans to
+  /// the one that no other course of the site claims; a listing and the page it links to are one course; a
+  /// site that prints official names is read more strictly. What people decided, and what a page forbids,
+  /// stays. Changes probabilities, verdicts and, where the runner-up wins, certificates; adds a reason for
+  /// each change.
+  void decide_together(std::vector<SiteMatch>& site) const;
 
   /// The `count` nearest certificates of one title, for reports and reconciliation; no bundles, no decisions.
   std::vector<Ranked> rank(const Query& query, std::size_t count) const;

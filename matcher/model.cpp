@@ -16,6 +16,7 @@ std::string_view word(Feature feature) noexcept {
       "exact_name",
       "spelling",
       "letters_differ",
+      "translated",
       "order",
       "name_length",
       "discriminator_missing",

@@ -20,6 +20,7 @@ enum class Feature : std::size_t {
   exact_name,      ///< 1 when title and name are the same words in the same order.
   spelling,        ///< Share of the answered weight lost to inflection and typing errors, 0-1.
   letters_differ,  ///< 1 - Dice of the letters written as one word, 0-1.
+  translated,      ///< 1 when the title is English and was read in Dutch.
   order,           ///< Share of neighbouring words that changed places, 0-1.
   name_length,     ///< Weight of the name, 1 from four rare words on.
   discriminator_missing,      ///< Words that tell the name from a sibling, absent from the title; 2 at most.

@@ -13,6 +13,14 @@ constexpr std::size_t shortest_part = 5;   // letters a compound must share with
 constexpr double number_weight = 0.5;      // "0 tot 12 jaar": more only when it tells siblings apart
 constexpr double two_words_generic = 0.3;  // "Basis programmeren" is less general than either word
 
+/// "field", "field:zorg".
+std::optional<FieldOfWork> field_of(std::string_view meaning) {
+  if (!meaning.starts_with("field")) return std::nullopt;
+  const std::size_t colon = meaning.find(':');
+  if (colon == std::string_view::npos) return FieldOfWork{};
+  return FieldOfWork{from_word<Sector>(meaning.substr(colon + 1))};
+}
+
 std::string family_key(const Name& name) {
   std::string key = name.joined;
   for (const int level : name.levels) key += static_cast<char>('0' + level);
@@ -36,7 +44,7 @@ Names::Names(const seeds::Lists& lists, Date day, const TitleReader& reader) {
   take_certificates(lists, day);
   take_names(reader, groups);
   for (const seeds::Phrase& phrase : lists.topic("generic_names")) {
-    general_words_[fold(phrase.pattern)] = {phrase.weight, phrase.meaning == "field"};
+    general_words_[fold(phrase.pattern)] = {phrase.weight, field_of(phrase.meaning)};
   }
   weigh();
   choose_family_heads();
@@ -151,9 +159,9 @@ double Names::generality(std::string_view word) const {
   return found == general_words_.end() ? 0 : found->second.generality;
 }
 
-bool Names::is_field(std::string_view word) const {
+const FieldOfWork* Names::field(std::string_view word) const {
   const auto found = general_words_.find(word);
-  return found != general_words_.end() && found->second.is_field;
+  return found == general_words_.end() || !found->second.field ? nullptr : &*found->second.field;
 }
 
 const Discriminator* Names::discriminator(std::string_view word) const {

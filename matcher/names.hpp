@@ -25,6 +25,10 @@ struct Discriminator {
   double alone = 1;  ///< How much it says when only the title or only the name has it, 0-1.
 };
 
+struct FieldOfWork {
+  std::optional<Sector> sector;  ///< Nothing: of several sectors.
+};
+
 struct NameWord {
   WordId id = 0;
   double weight = 1;       ///< Rarity, more for a word that tells the name from a sibling, less in brackets.
@@ -77,8 +81,8 @@ class Names {
   const Discriminator* discriminator(std::string_view word) const;
   /// How far a word is the name of a whole field or of many ordinary courses, 0-1: "zorg", "engels".
   double generality(std::string_view word) const;
-  /// Whether it names a whole field of work: "zorg", "techniek".
-  bool is_field(std::string_view word) const;
+  /// The whole field of work that it names ("zorg", "techniek"); null when it names none.
+  const FieldOfWork* field(std::string_view word) const;
 
   /// The `most` nearest names by shared words and letters (`letters`: trigrams of the title), best first, at
   /// most one a certificate and name.
@@ -88,7 +92,7 @@ class Names {
  private:
   struct GeneralWord {
     double generality = 0;
-    bool is_field = false;
+    std::optional<FieldOfWork> field;
   };
   void take_certificates(const seeds::Lists& lists, Date day);
   void take_names(const TitleReader& reader, const TextMap<std::string>& groups);

@@ -119,6 +119,8 @@ std::string sentence(Feature feature, const Telling& tell) {
       return "written otherwise: " + tell.half_answered();
     case Feature::letters_differ:
       return "the letters of title and name differ in part";
+    case Feature::translated:
+      return "the title is English and was read in Dutch";
     case Feature::order:
       return "the words stand in another order";
     case Feature::name_length:

@@ -52,7 +52,6 @@ void strip_inflection(std::string& word) {
   if (word.ends_with("ss")) return;
   if (word.size() >= 5 && word.back() == 's' && !word.ends_with("is") && !word.ends_with("us")) {
     word.pop_back();
-    return;
   }
   strip(word, "e", 3);
 }
@@ -70,8 +69,9 @@ std::string stem(std::string_view folded) {
 std::string root(std::string_view folded) {
   std::string word(folded);
   if (word.size() < 6 || !has_only_letters(word)) return stem(folded);
-  strip_inflection(word);
-  if (!strip(word, "ing", 4)) strip(word, "end", 4);
+  if (word.ends_with("ies")) word.pop_back();
+  if (!word.ends_with("ie")) strip_inflection(word);
+  if (!strip(word, "ing", 4) && !strip(word, "ment", 5)) strip(word, "end", 4);
   // "er" also takes "-eren" verbs down to their noun: "reconditioneren" less its "en" ends in it.
   for (const std::string_view ending :
        {"heid", "ieel", "iel", "isch", "icus", "iek", "ica", "eur", "ie", "er"}) {

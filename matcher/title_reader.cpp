@@ -74,6 +74,7 @@ Error unusable(const seeds::Phrase& phrase, const std::string& why) {
 struct TitleReader::State {
   PhraseTable<Packaging> packaging;
   PhraseTable<std::vector<std::string>> abbreviations;
+  PhraseTable<std::vector<std::string>> english;
   std::vector<PackagingPattern> patterns;
   std::unique_ptr<RE2>
       any_pattern;  ///< All of them at once: most titles have none. Null when there are no patterns.
@@ -107,6 +108,9 @@ Result<TitleReader> TitleReader::make(const seeds::Lists& lists) {
   if (!any.empty()) state->any_pattern = std::make_unique<RE2>(any, RE2::Quiet);
   for (const seeds::Phrase& phrase : lists.topic("abbreviations")) {
     state->abbreviations.add(words_of(phrase.pattern), words_of(phrase.meaning));
+  }
+  for (const seeds::Phrase& phrase : lists.topic("english")) {
+    state->english.add(words_of(phrase.pattern), words_of(phrase.meaning));
   }
   for (const seeds::Institution& institution : lists.institutions) {
     state->packaging.add(words_of(institution.name), Packaging{Role::neutral, 0, true});
@@ -156,7 +160,9 @@ void mark_phrases(std::vector<Word>& words, const PhraseTable<Packaging>& table)
       ++at;
       continue;
     }
-    for (std::size_t i = 0; i < found->words.size(); ++i) mark(words[at + i], found->meaning);
+    Packaging shared = found->meaning;  // what the phrase costs, its words cost together
+    shared.extra_weight /= static_cast<double>(found->words.size());
+    for (std::size_t i = 0; i < found->words.size(); ++i) mark(words[at + i], shared);
     if (found->meaning.whole_segment) school_segments.push_back(words[at].segment);
     at += found->words.size();
   }
@@ -213,6 +219,33 @@ Wording TitleReader::read(std::string_view title) const {
   wording.words = write_in_full(std::move(words), state_->abbreviations);
   mark_phrases(wording.words, state_->packaging);
   return wording;
+}
+
+std::vector<Word> TitleReader::in_dutch(const std::vector<Word>& words) const {
+  std::vector<Word> dutch;
+  std::size_t english = 0;
+  std::size_t meaningful = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const auto* found = state_->english.find(words, at);
+    const std::size_t length = found == nullptr ? 1 : found->words.size();
+    for (std::size_t i = at; i < at + length; ++i) {
+      meaningful += words[i].role == Role::plain ? 1 : 0;
+      english += found != nullptr && words[i].role == Role::plain ? 1 : 0;
+    }
+    if (found == nullptr) {
+      dutch.push_back(words[at]);
+    } else {
+      for (const std::string& text : found->meaning) {
+        Word word = words[at];
+        word.text = text;
+        dutch.push_back(std::move(word));
+      }
+    }
+    at += length;
+  }
+  if (english == 0 || 2 * english < meaningful) return {};
+  mark_phrases(dutch, state_->packaging);
+  return dutch;
 }
 
 }  // namespace vindbaar::matcher

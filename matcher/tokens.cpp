@@ -122,9 +122,10 @@ class Scanner {
 
   void read_plus(std::vector<Token>& tokens, bool spaced) {
     const bool closes_title = text_.find_first_not_of(" )", at_ + 1) == std::string_view::npos;
+    const bool between_words = spaced || (is_word_letter(previous()) && is_word_letter(peek(1)));
     push(tokens, "plus", at_, at_ + 1);
-    tokens.back().word.from_sign = spaced && !closes_title;
-    if (spaced) parts_ = true;
+    tokens.back().word.from_sign = between_words && !closes_title;
+    if (between_words) parts_ = true;
   }
 
   void read_hyphen(std::vector<Token>& tokens, bool spaced) {

@@ -57,10 +57,13 @@ void hold(const Matcher& matcher, const std::vector<Labelled>& rows, const Floor
 }
 
 TEST_CASE("the register of 2022 is matched as well as docs/matching.md says") {
-  const std::vector<Labelled> rows = labelled("titles.csv");
-  CHECK(rows.size() >= 800);
-  hold(shipped_matcher(), rows, {Part::development, 0.99, 0.94, 0.05, 0.04});
-  hold(shipped_matcher(), rows, {Part::held_out, 0.98, 0.88, 0.08, 0.05});
+  const std::vector<Labelled> first = labelled("titles.csv");
+  const std::vector<Labelled> third = labelled("third.csv");
+  const std::vector<Labelled> unseen = labelled("unseen.csv");
+  CHECK(first.size() + third.size() + unseen.size() >= 1500);
+  CHECK(4 * unseen.size() >= first.size() + third.size() + unseen.size());
+  hold(shipped_matcher(), first, {Part::all, 0.99, 0.96, 0.05, 0.03});
+  hold(shipped_matcher(), third, {Part::all, 0.99, 0.94, 0.05, 0.03});
 }
 
 TEST_CASE("a register never seen is matched nearly as well") {
@@ -87,7 +90,7 @@ TEST_CASE("the name of a certificate that the register lacks is seldom taken for
     }
   }
   CAPTURE(asked);
-  CHECK(mistaken * 50 <= asked);  // one in fifty
+  CHECK(mistaken * 40 <= asked);  // one in forty
 }
 
 TEST_CASE("docs/matching.md names every feature") {

@@ -89,6 +89,18 @@ TEST_CASE("every verdict is explained with its probability and what would settle
   CHECK(reason_of(on_page("Helpende plus", PageKind::news, Claim::none)).find("(R24)") != std::string::npos);
 }
 
+TEST_CASE("a verdict names the one thing that would have changed it") {
+  const auto reason_of = [](const char* title) {
+    return shipped_matcher().match({title, std::nullopt, "", ""}).front().verdict_reason;
+  };
+  CHECK(reason_of("Branchecertificaat Pedicure").find("would") != std::string::npos);
+  CHECK(reason_of("Vacature Helpende plus")
+            .find("it would be accepted but for this: the title says 'vacature'") != std::string::npos);
+  CHECK(reason_of("Helpende plus").find("without this") == std::string::npos);
+  CHECK(reason_of("Keuzedeel Online marketing en e-commerce")
+            .find("without this it would be doubtful: the title says 'keuzedeel'") != std::string::npos);
+}
+
 TEST_CASE("study load and level of the page agree or disagree with the register") {
   Query right = on_page("Koken in de horeca", PageKind::course_detail, Claim::mbo_certificate);
   right.context->sbu = 480;

@@ -64,6 +64,11 @@ TEST_CASE("compounds may be split or joined") {
       {"Water stof technologie", "K1047 accepted"},
       {"Verbreding procesoperator in de productieindustrie", "K0443 accepted"},
       {"Front-end development", "K0722 accepted"},
+      {"Technologie van waterstof", "K1047 accepted"},
+      {"Reconditioneren van voertuigen", "K0840 accepted"},
+      {"Voertuigen reconditioneren", "K0840 accepted"},
+      {"Windturbineonderhoud", "K0350 accepted"},
+      {"Regel- en meettechniek", "K0977 accepted"},
   });
 }
 
@@ -137,6 +142,25 @@ TEST_CASE("an ordinary course is not accepted for sharing a word") {
                     match.best.name << ' ' << match.best.probability.value());
     }
   }
+}
+
+TEST_CASE("another language on the same grades is another certificate") {
+  check({
+      {"Frans A1/A2 in het beroepsonderwijs", "K0959 rejected"},
+      {"Spaans A2/B1 in het beroepsonderwijs", "K0960 rejected"},
+  });
+}
+
+TEST_CASE("an English title is read in Dutch") {
+  check({
+      {"Hydrogen technology", "K1047 accepted"},
+      {"Basic metalworking skills", "K0368 accepted"},
+      {"Industrial automation", "K0812 accepted"},
+      {"Working with babies", "K0290 accepted"},
+      {"Frontend development", "K0722 accepted"},
+      {"Skin and care", "C0034 accepted"},
+      {"Hydrogen economics", "nothing"},
+  });
 }
 
 TEST_CASE("a bundle gives each of its certificates") {
