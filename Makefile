@@ -1,5 +1,5 @@
 # The front door of the build. Everything here can also be typed as CMake presets (docs/building.md).
-.PHONY: help setup setup-tests build demo test test-asan test-tsan bench lint tidy format clean
+.PHONY: help setup setup-tests build demo test test-asan test-tsan bench bench-peers lint tidy format clean
 .DEFAULT_GOAL := help
 
 PRESET ?= dev
@@ -10,6 +10,7 @@ help:
 	@echo "make demo    build, run the main job on the simulated 2022 web, print the tables"
 	@echo "make test    build and run every test (PRESET=dev|release|asan|tsan)"
 	@echo "make bench   speed, as ratios within one run"
+	@echo "make bench-peers  the matcher beside RapidFuzz and scikit-learn, on the same titles"
 	@echo "make lint    format check (house rules are tests)"
 	@echo "make tidy    clang-tidy on every source"
 	@echo "make format  format all sources"
@@ -43,6 +44,14 @@ test-tsan:
 bench: build
 	cmake --build build/release -j $(JOBS) --target vindbaar_bench
 	./build/release/vindbaar_bench
+
+# RapidFuzz and scikit-learn come from PyPI into a folder of their own; nothing else uses them.
+bench-peers: build
+	cmake --build build/release -j $(JOBS) --target matcher_speed
+	test -d build/peers || python3 -m venv build/peers
+	build/peers/bin/pip install --quiet --disable-pip-version-check "rapidfuzz==3.9.7" "scikit-learn==1.5.2"
+	build/peers/bin/python tests/bench/peers.py build/release/vindbaar build/release/matcher_speed seeds \
+	  tests/data/matcher/titles.csv tests/data/matcher/third.csv tests/data/matcher/unseen.csv
 
 lint: setup
 	bash cmake/lint.sh
