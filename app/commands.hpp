@@ -20,6 +20,7 @@ Exit evaluate(const GlobalOptions& options, const EvaluateCommand& command);
 Exit train(const GlobalOptions& options, const TrainCommand& command);
 Exit export_report(const GlobalOptions& options, const ExportCommand& command);
 Exit import_list(const GlobalOptions& options, const ImportCommand& command);
+Exit serve_reconcile(const GlobalOptions& options, const ServeReconcileCommand& command);
 Exit check_seeds(const GlobalOptions& options, const SeedsCheckCommand& command);
 Exit demo(const GlobalOptions& options, const DemoCommand& command);
 

@@ -20,6 +20,7 @@ struct Dispatch {
   Exit operator()(const TrainCommand& command) const { return train(global, command); }
   Exit operator()(const ExportCommand& command) const { return export_report(global, command); }
   Exit operator()(const ImportCommand& command) const { return import_list(global, command); }
+  Exit operator()(const ServeReconcileCommand& command) const { return serve_reconcile(global, command); }
   Exit operator()(const SeedsCheckCommand& command) const { return check_seeds(global, command); }
   Exit operator()(const DemoCommand& command) const { return demo(global, command); }
 };

@@ -174,6 +174,14 @@ void add_commands(CLI::App& app, Options& options) {
                      "Publish all the same: a guard's id (may end in '*') and why; kept in the manifest")
             ->type_name("ID REASON");
       });
+  start<ServeReconcileCommand>(
+      app, options, "serve-reconcile",
+      "The matcher as a reconciliation service for OpenRefine, on this machine only, until Ctrl-C",
+      [](CLI::App& c, ServeReconcileCommand& to) {
+        c.add_option("--port", to.port, "Port on 127.0.0.1; 0: any free one")->capture_default_str();
+        c.add_option("--date", to.reference_date, "The register as it was that day (default: today)")
+            ->type_name("YYYY-MM-DD");
+      });
   start<DemoCommand>(app, options, "demo",
                      "The main job on the simulated web of 2022 on this machine; no internet needed",
                      [](CLI::App& c, DemoCommand& to) {

@@ -2,6 +2,7 @@
 // The command line in two steps: what was typed (here, checked but inert), then what it means (each command).
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -91,6 +92,10 @@ struct ImportCommand {
   std::filesystem::path file;
   std::filesystem::path relations;  ///< For licences: certificate code and crebo; may be empty.
 };
+struct ServeReconcileCommand {
+  std::uint16_t port = 8000;
+  std::string reference_date;
+};
 struct SeedsCheckCommand {};
 struct DemoCommand {
   int year = 2022;
@@ -100,7 +105,7 @@ struct DemoCommand {
 
 using Command = std::variant<RunCommand, CrawlCommand, AnalyseCommand, CountCommand, ShowCommand,
                              ExplainCommand, MatchCommand, EvaluateCommand, TrainCommand, ExportCommand,
-                             ImportCommand, SeedsCheckCommand, DemoCommand>;
+                             ImportCommand, ServeReconcileCommand, SeedsCheckCommand, DemoCommand>;
 
 struct Options {
   GlobalOptions global;
