@@ -59,6 +59,8 @@ inline constexpr std::size_t profile_pages = 5;  ///< Fewer pages of a site teac
 inline constexpr double profile_share =
     0.30;  ///< Share of pages that makes a block furniture outside the content.
 inline constexpr double profile_share_sure = 0.85;  ///< Share that makes it furniture anywhere.
+inline constexpr double profile_share_flat =
+    0.60;  ///< Share of plain pages that does so on a site whose addresses have no branches.
 inline constexpr std::size_t profile_plain_pages =
     4;  ///< Pages without course facts needed before they count as a yardstick.
 

@@ -2,10 +2,15 @@
 #include "extractors/defaults.hpp"
 #include "extractors/document_parts.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace vindbaar::extractors {
 
@@ -13,7 +18,10 @@ struct SiteProfile::State {
   struct Count {
     std::uint32_t pages = 0;
     std::uint32_t plain_pages = 0;  ///< Of those, pages that give no course facts.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> branches;  ///< Branch and pages in it.
   };
+  std::map<std::string, std::uint32_t> branch_numbers;
+  std::vector<std::uint32_t> branch_pages;
   std::unordered_map<std::size_t, Count> counts;  ///< By hash of the folded text.
   std::size_t pages = 0;
   std::size_t plain_pages = 0;
@@ -40,6 +48,52 @@ bool gives_facts(const Document::Parts& parts) {
   return facts >= 3;
 }
 
+void count_on(std::vector<std::pair<std::uint32_t, std::uint32_t>>& branches, std::uint32_t branch) {
+  for (auto& [number, pages] : branches) {
+    if (number != branch) continue;
+    ++pages;
+    return;
+  }
+  branches.emplace_back(branch, 1);
+}
+
+/// The branch of the site that a page stands on: host and first part of its path, a language code skipped;
+/// the root for pages right under it. "https://roc.example/cursussen/zorg/plus" is on
+/// "roc.example/cursussen".
+std::string branch_of(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("?#"));
+  std::vector<std::string_view> parts = split(url, '/');
+  std::erase_if(parts, [](std::string_view part) { return part.empty(); });
+  if (parts.empty()) return {};
+  const std::size_t first = parts.size() > 1 && parts[1].size() == 2 ? 2 : 1;
+  std::string branch(parts[0]);
+  if (parts.size() > first + 1) branch += "/" + std::string(parts[first]);
+  return branch;
+}
+
+/// A sentence that every course page ends with ("Je ontvangt een mbo-certificaat") is a template's and says
+/// something of each course; one that also stands elsewhere on the site is furniture. So what counts is how
+/// often a text stands outside the branch it stands on most. Nothing when there is too little outside.
+/// `branches`: on which branches the text stands, on how many pages each.
+std::optional<double> share_elsewhere(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& branches,
+                                      const std::vector<std::uint32_t>& branch_pages) {
+  const auto home = std::max_element(branches.begin(), branches.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (home == branches.end()) return std::nullopt;
+  std::size_t elsewhere = 0;
+  for (std::uint32_t branch = 0; branch < branch_pages.size(); ++branch) {
+    if (branch != home->first) elsewhere += branch_pages[branch];
+  }
+  if (elsewhere < defaults::profile_plain_pages) return std::nullopt;
+  std::size_t found = 0;
+  for (const auto& [branch, pages] : branches) {
+    if (branch != home->first) found += pages;
+  }
+  return static_cast<double>(found) / static_cast<double>(elsewhere);
+}
+
 }  // namespace
 
 SiteProfile::SiteProfile() : state_(std::make_shared<State>()) {
@@ -49,12 +103,17 @@ void SiteProfile::learn(const Document& document) {
   const Document::Parts& parts = document.parts();
   if (parts.blocks.empty()) return;
   const bool is_plain = !gives_facts(parts);
+  const auto [branch, is_new] = state_->branch_numbers.try_emplace(
+      branch_of(parts.url), static_cast<std::uint32_t>(state_->branch_pages.size()));
+  if (is_new) state_->branch_pages.push_back(0);
+  ++state_->branch_pages[branch->second];
   std::set<std::size_t> keys;
   for (const Block& block : parts.blocks) keys.insert(key_of(block.text));
   for (const std::size_t key : keys) {
     State::Count& count = state_->counts[key];
     ++count.pages;
     if (is_plain) ++count.plain_pages;
+    count_on(count.branches, branch->second);
   }
   ++state_->pages;
   if (is_plain) ++state_->plain_pages;
@@ -71,13 +130,16 @@ SiteProfile::Repetition SiteProfile::repetition(std::string_view block_text) con
   const auto share = [](std::size_t part, std::size_t all) {
     return static_cast<double>(part) / static_cast<double>(all);
   };
-  if (share(found->second.pages, state_->pages) >= defaults::profile_share_sure)
-    return Repetition::everywhere;
+  const double whole_share = share(found->second.pages, state_->pages);
+  if (const auto elsewhere = share_elsewhere(found->second.branches, state_->branch_pages)) {
+    if (*elsewhere >= defaults::profile_share) return Repetition::everywhere;
+    return whole_share >= defaults::profile_share ? Repetition::often : Repetition::rare;
+  }
+  if (whole_share >= defaults::profile_share_sure) return Repetition::everywhere;
   const bool has_yardstick = state_->plain_pages >= defaults::profile_plain_pages;
-  if (has_yardstick && share(found->second.plain_pages, state_->plain_pages) >= defaults::profile_share)
+  if (has_yardstick && share(found->second.plain_pages, state_->plain_pages) >= defaults::profile_share_flat)
     return Repetition::everywhere;
-  return share(found->second.pages, state_->pages) >= defaults::profile_share ? Repetition::often
-                                                                              : Repetition::rare;
+  return whole_share >= defaults::profile_share ? Repetition::often : Repetition::rare;
 }
 
 std::size_t SiteProfile::pages() const noexcept {

@@ -70,6 +70,32 @@ TEST_CASE("on a site of course pages alone, only what stands on nearly all of th
   CHECK(profile.repetition("Alleen bij de eerste zes.") == SiteProfile::Repetition::often);
 }
 
+TEST_CASE(
+    "a sentence that every course of a small site ends with is evidence; the same words elsewhere are not") {
+  const std::string claim = "<p>Dit onderdeel sluit je af met een landelijk erkend mbo-certificaat.</p>";
+  const auto page = [](const std::string& name, const std::string& rest) {
+    return "<main><h1>" + name + "</h1><p>Alles over " + name + ".</p>" + rest + "</main>";
+  };
+  for (const bool is_everywhere : {false, true}) {
+    CAPTURE(is_everywhere);
+    SiteProfile profile;
+    for (int i = 1; i <= 5; ++i) {
+      const std::string html = page("Cursus " + std::to_string(i), claim);
+      profile.learn(page_reader().parse({url_of(i), 200, "text/html", html}));
+    }
+    for (const char* name : {"", "over", "contact", "nieuws", "privacy", "cursus"}) {
+      const std::string html = page(name, is_everywhere ? claim : "");
+      profile.learn(
+          page_reader().parse({"https://www.school.example/" + std::string(name), 200, "text/html", html}));
+    }
+    const std::string html = page("Cursus 1", claim);
+    const auto reading =
+        page_reader().read(page_reader().parse({url_of(1), 200, "text/html", html}), profile);
+    const bool is_evidence = reading.page.main_text.find("mbo-certificaat") != std::string::npos;
+    CHECK(is_evidence == !is_everywhere);
+  }
+}
+
 TEST_CASE("few pages teach nothing") {
   SiteProfile profile;
   for (int i = 1; i <= 4; ++i) {
