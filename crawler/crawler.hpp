@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +43,9 @@ struct Settings {
   std::vector<std::filesystem::path> earlier_archives;
   bool self_contained =
       false;  ///< What did not change is copied from there, so that they are needed no more.
+  /// By institution: pages that proved something in an earlier run. They are asked again even where no link
+  /// leads to them any more, so that "was it removed, or did nobody look?" has an answer.
+  std::map<std::string, std::vector<Url>> known_pages;
   bool allow_private_addresses =
       false;  ///< Loopback and private networks may be asked (tests). A proxy implies it.
 };

@@ -67,6 +67,14 @@ void Intake::start_page(const Site& site, const Url& url) {
   wake(offer);
 }
 
+void Intake::known_pages(const Site& site, const std::vector<Url>& pages) {
+  for (const Url& page : pages) {
+    Offer offer{.institution = site.number, .url = identity(page)};
+    offer.depth = 1;
+    offer_page(site, std::move(offer), false);
+  }
+}
+
 void Intake::links(const Task& page, const std::vector<FoundLink>& links) {
   const Site& site = sites_.at(page.institution);
   std::unordered_set<std::string> seen;

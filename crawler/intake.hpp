@@ -36,6 +36,8 @@ class Intake {
   Intake(Frontier& frontier, Sites& sites, const Focus& focus);
 
   void start_page(const Site& site, const Url& url);
+  /// Pages of an earlier run, whether a link leads there or not.
+  void known_pages(const Site& site, const std::vector<Url>& pages);
   void links(const Task& page, const std::vector<FoundLink>& links);
   /// Keeps the target's spelling: a server that adds a parameter wants it.
   void redirect(const Task& from, const Url& target);

@@ -74,6 +74,10 @@ void Session::prepare() {
   for (const auto& [number, activity] : active_)
     for (const Url& start : sites_.at(number).institution->start_urls)
       intake_.start_page(sites_.at(number), start);
+  for (const auto& [number, activity] : active_) {
+    const auto known = order_.settings.known_pages.find(sites_.at(number).institution->id);
+    if (known != order_.settings.known_pages.end()) intake_.known_pages(sites_.at(number), known->second);
+  }
   for (Frontier::Unread& unread : frontier_.unread())
     if (active_.contains(unread.task.institution)) backlog_.push_back(std::move(unread));
   intake_.take_woken();  // the lanes below have them

@@ -1,0 +1,46 @@
+#include "app/known_pages.hpp"
+
+#include "app/commands.hpp"
+
+#include <set>
+
+namespace vindbaar::app {
+namespace {
+
+/// The institution that asks now for what `id` showed then.
+std::string asks_now(const seeds::Lists& lists, std::string id) {
+  std::set<std::string> seen;
+  while (seen.insert(id).second) {
+    const auto* institution = lists.institution(id);
+    if (institution == nullptr || institution->merged_into.empty()) break;
+    id = institution->merged_into;
+  }
+  return id;
+}
+
+}  // namespace
+
+Result<std::map<std::string, std::vector<Url>>> known_pages(const GlobalOptions& options,
+                                                            const std::string& name,
+                                                            const seeds::Lists& lists) {
+  const auto run = open_run(options, name);
+  if (!run) return tl::unexpected(run.error());
+  const auto rows = read_run_rows(*run);
+  if (!rows) return tl::unexpected(rows.error());
+  std::map<std::string, std::set<std::string>> urls;
+  for (const auto& offering : rows->offerings) {
+    if (offering.findable) urls[asks_now(lists, offering.institution)].insert(offering.url);
+  }
+  for (const auto& match : rows->matches) {
+    if (match.verdict == word(Verdict::accepted)) urls[asks_now(lists, match.institution)].insert(match.url);
+  }
+  std::map<std::string, std::vector<Url>> pages;
+  for (const auto& [institution, texts] : urls) {
+    for (const auto& text : texts) {
+      if (auto url = Url::parse(text)) pages[institution].push_back(std::move(*url));
+    }
+  }
+  return pages;
+}
+
+}  // namespace vindbaar::app
