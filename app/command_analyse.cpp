@@ -58,11 +58,11 @@ Result<void> write_offerings(store::Findings& findings, const seeds::Lists& list
   return findings.replace_offerings(report::decide_offerings(*matches, *pages, lists, day));
 }
 
-Result<void> analyse_into(const OpenRun& run, const Inputs& inputs, const Sites& sites,
-                          std::vector<std::string>& problems, bool quiet) {
+Result<void> analyse_into(const std::filesystem::path& file, const OpenRun& run, const Inputs& inputs,
+                          const Sites& sites, std::vector<std::string>& problems, bool quiet) {
   auto analyst = Analyst::make(inputs.lists, run.day);
   if (!analyst) return tl::unexpected(analyst.error());
-  auto findings = store::Findings::create(run.folder.findings());
+  auto findings = store::Findings::create(file);
   if (!findings) return tl::unexpected(findings.error());
   for (const auto& row : run.manifest.institutions) {
     if (auto added = findings->add(row_of(row, inputs.lists.institution(row.id))); !added) return added;
@@ -141,7 +141,7 @@ Result<void> analyse_files(const GlobalOptions& options, const AnalyseCommand& c
   if (!sites) return tl::unexpected(sites.error());
   auto run = run_of_files(options, command, *sites, inputs);
   if (!run) return tl::unexpected(run.error());
-  auto done = analyse_into(*run, inputs, *sites, problems, options.quiet);
+  auto done = analyse_into(run->folder.findings(), *run, inputs, *sites, problems, options.quiet);
   tell_problems(problems);
   if (!done) return done;
   return finish(*run, inputs);
@@ -149,13 +149,32 @@ Result<void> analyse_files(const GlobalOptions& options, const AnalyseCommand& c
 
 }  // namespace
 
-Result<void> analyse_step(const GlobalOptions& options, OpenRun& run, const Inputs& inputs) {
+bool analysed_like_now(const OpenRun& run, const Inputs& inputs) {
+  if (run.manifest.analysed.empty() || run.manifest.analysed_seeds != inputs.hashes) return false;
+  const auto findings = store::Findings::open(run.folder.findings());
+  if (!findings) return false;
+  const auto version = findings->fact("analysis_version");
+  return version && *version == analysis_version;
+}
+
+Result<void> analyse_again(const GlobalOptions& options, const OpenRun& run, const Inputs& inputs,
+                           const std::filesystem::path& findings) {
+  std::error_code problem;
+  std::filesystem::create_directories(findings.parent_path(), problem);
+  if (problem)
+    return failure(Error::Kind::not_writable, "E-RUN-WRITE",
+                   "cannot make folder " + findings.parent_path().string() + ": " + problem.message());
   std::vector<std::string> problems;
   auto sites = pages_of_run(run.folder.archive(), problems);
   if (!sites) return tl::unexpected(sites.error());
   mark_sitemaps(run, *sites);
-  auto done = analyse_into(run, inputs, *sites, problems, options.quiet);
+  auto done = analyse_into(findings, run, inputs, *sites, problems, options.quiet);
   tell_problems(problems);
+  return done;
+}
+
+Result<void> analyse_step(const GlobalOptions& options, OpenRun& run, const Inputs& inputs) {
+  auto done = analyse_again(options, run, inputs, run.folder.findings());
   if (!done) return done;
   return finish(run, inputs);
 }

@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 
 #include "app/drawn_pages.hpp"
+#include "app/known_pages.hpp"
 #include "app/progress.hpp"
 #include "app/stop_signal.hpp"
 #include "archive/archive.hpp"
@@ -55,6 +56,12 @@ std::map<std::string, std::string> describe(const crawler::Settings& settings) {
           {"follow_moves", settings.follow_moves ? "true" : "false"}};
 }
 
+std::string joined(const std::vector<std::string>& ids) {
+  std::string text;
+  for (const auto& id : ids) text += (text.empty() ? "" : ",") + id;
+  return text;
+}
+
 ManifestInstitution row_of(const crawler::InstitutionResult& result) {
   return {result.institution, result.outcome, result.reason,  result.robots,
           result.pages,       result.errors,  result.skipped, result.waiting};
@@ -91,6 +98,7 @@ Result<Manifest> begin_or_continue(const RunFolder& folder, const CrawlOptions& 
   }
   manifest.software = settings.software;
   manifest.settings = describe(settings);
+  manifest.settings["only"] = joined(crawl.only);
   manifest.seeds = inputs.hashes;
   if (auto written = write_manifest(folder, manifest); !written) return tl::unexpected(written.error());
   return manifest;
@@ -133,6 +141,11 @@ Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& 
   auto ids = chosen(inputs.lists, settings.only, *day);
   if (!ids) return tl::unexpected(ids.error());
   settings.only = *ids;
+  if (const std::string since = manifest->settings["since"]; !since.empty()) {
+    auto known = known_pages(options, since, inputs.lists);
+    if (!known) return tl::unexpected(known.error());
+    settings.known_pages = std::move(*known);
+  }
 
   const auto detail = options.quiet     ? Progress::Detail::quiet
                       : options.verbose ? Progress::Detail::every_request

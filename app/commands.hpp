@@ -13,6 +13,8 @@ Exit run(const GlobalOptions& options, const RunCommand& command);
 Exit crawl(const GlobalOptions& options, const CrawlCommand& command);
 Exit analyse(const GlobalOptions& options, const AnalyseCommand& command);
 Exit count(const GlobalOptions& options, const CountCommand& command);
+Exit diff_command(const GlobalOptions& options, const DiffCommand& command);
+Exit trend(const GlobalOptions& options, const TrendCommand& command);
 Exit show(const GlobalOptions& options, const ShowCommand& command);
 Exit explain(const GlobalOptions& options, const ExplainCommand& command);
 Exit match(const GlobalOptions& options, const MatchCommand& command);
@@ -33,7 +35,20 @@ struct StepResult {
 };
 Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& crawl, const Inputs& inputs);
 Result<void> analyse_step(const GlobalOptions& options, OpenRun& run, const Inputs& inputs);
+
+/// Whether a run's findings were made by this program from these seeds: another analysis would give the same.
+bool analysed_like_now(const OpenRun& run, const Inputs& inputs);
+
+/// Reads a run's archive once more into `findings`, and leaves the run as it is.
+Result<void> analyse_again(const GlobalOptions& options, const OpenRun& run, const Inputs& inputs,
+                           const std::filesystem::path& findings);
+
 Result<void> count_step(OpenRun& run, const Inputs& inputs, const std::string& baseline);
+
+/// What differs between two years, rows and all, for people.
+struct Year;
+Result<std::string> describe_difference(const GlobalOptions& options, const Year& before, const Year& now,
+                                        const Inputs& inputs);
 
 /// All rows of an analysed run.
 Result<report::Rows> read_run_rows(const OpenRun& run);

@@ -13,6 +13,8 @@ struct Dispatch {
   Exit operator()(const CrawlCommand& command) const { return crawl(global, command); }
   Exit operator()(const AnalyseCommand& command) const { return analyse(global, command); }
   Exit operator()(const CountCommand& command) const { return count(global, command); }
+  Exit operator()(const DiffCommand& command) const { return diff_command(global, command); }
+  Exit operator()(const TrendCommand& command) const { return trend(global, command); }
   Exit operator()(const ShowCommand& command) const { return show(global, command); }
   Exit operator()(const ExplainCommand& command) const { return explain(global, command); }
   Exit operator()(const MatchCommand& command) const { return match(global, command); }

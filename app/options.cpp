@@ -96,12 +96,30 @@ void add_commands(CLI::App& app, Options& options) {
         c.add_option("--baseline", to.baseline, "Print ours beside the published figures of this date")
             ->type_name("YYYY-MM");
       });
-  start<ShowCommand>(app, options, "show",
-                     "Spot check: an institution id, a certificate code, or a URL, with the evidence",
-                     [](CLI::App& c, ShowCommand& to) {
-                       c.add_option("NAME", to.name, "Name of the run")->required();
-                       c.add_option("WHAT", to.what, "Institution id, certificate code or URL")->required();
-                     });
+  start<DiffCommand>(
+      app, options, "diff",
+      "What changed between two runs and why, one cause a change; OLD may be a date of published tables",
+      [](CLI::App& c, DiffCommand& to) {
+        c.add_option("OLD", to.older, "Name of the older run, or 2022-02")->required();
+        c.add_option("NEW", to.newer, "Name of the newer run")->required();
+        c.add_flag("--as-recorded", to.as_recorded,
+                   "Compare what was recorded then instead of reading both archives by today's rules");
+      });
+  start<TrendCommand>(app, options, "trend", "More than two runs: counts and a chained index, oldest first",
+                      [](CLI::App& c, TrendCommand& to) {
+                        c.add_option("RUN", to.runs, "Names of the runs")->required()->expected(2, 100);
+                        c.add_flag("--as-recorded", to.as_recorded, "As for diff");
+                      });
+  start<ShowCommand>(
+      app, options, "show", "Spot check: an institution id, a certificate code, or a URL, with the evidence",
+      [](CLI::App& c, ShowCommand& to) {
+        c.add_option("NAME", to.name, "Name of the run")->required();
+        c.add_option("WHAT", to.what, "Institution id, certificate code or URL")->required();
+        c.add_flag("--fresh", to.fresh,
+                   "Crawl this institution again now and show what differs from the run");
+        c.add_option("--contact", to.contact, "Your mail address, for --fresh (default: the run's)")
+            ->type_name("MAIL");
+      });
   start<ExplainCommand>(
       app, options, "explain",
       "Why: `explain NAME URL` (was it fetched, how was it read and matched), `explain count NAME CELL` (the "

@@ -52,9 +52,20 @@ struct CountCommand {
   std::string name;
   std::string baseline;  ///< "2022-02", or empty.
 };
+struct DiffCommand {
+  std::string older;  ///< A run, or the date of published tables.
+  std::string newer;
+  bool as_recorded = false;
+};
+struct TrendCommand {
+  std::vector<std::string> runs;
+  bool as_recorded = false;
+};
 struct ShowCommand {
   std::string name;
   std::string what;
+  bool fresh = false;
+  std::string contact;  ///< For `fresh`; empty means that of the run.
 };
 struct ExplainCommand {
   std::vector<std::string> words;  ///< NAME URL, or "count" NAME CELL.
@@ -103,9 +114,10 @@ struct DemoCommand {
   int concurrency = 0;
 };
 
-using Command = std::variant<RunCommand, CrawlCommand, AnalyseCommand, CountCommand, ShowCommand,
-                             ExplainCommand, MatchCommand, EvaluateCommand, TrainCommand, ExportCommand,
-                             ImportCommand, ServeReconcileCommand, SeedsCheckCommand, DemoCommand>;
+using Command =
+    std::variant<RunCommand, CrawlCommand, AnalyseCommand, CountCommand, DiffCommand, TrendCommand,
+                 ShowCommand, ExplainCommand, MatchCommand, EvaluateCommand, TrainCommand, ExportCommand,
+                 ImportCommand, ServeReconcileCommand, SeedsCheckCommand, DemoCommand>;
 
 struct Options {
   GlobalOptions global;
