@@ -191,7 +191,7 @@ std::vector<PageFindings> Analyst::read_site(const std::vector<ArchivedPage>& pa
     found.page.record = fmt::format("{}:{}", page->file, page->offset);
     found.page.status = page->status;
     found.page.depth = page->depth;
-    found.page.form = pdf ? "pdf" : "html";
+    found.page.form = page->is_drawn ? "javascript" : (pdf ? "pdf" : "html");
     found.page.in_sitemap = page->in_sitemap;
     found.page.linked_from = links.of(page->url);
     for (auto& match : found.matches) match.url = page->url;

@@ -21,6 +21,8 @@ Exit match(const GlobalOptions& options, const MatchCommand& command);
 Exit evaluate(const GlobalOptions& options, const EvaluateCommand& command);
 Exit train(const GlobalOptions& options, const TrainCommand& command);
 Exit export_report(const GlobalOptions& options, const ExportCommand& command);
+Exit sample(const GlobalOptions& options, const SampleCommand& command);
+Exit quality(const GlobalOptions& options, const QualityCommand& command);
 Exit import_list(const GlobalOptions& options, const ImportCommand& command);
 Exit serve_reconcile(const GlobalOptions& options, const ServeReconcileCommand& command);
 Exit check_seeds(const GlobalOptions& options, const SeedsCheckCommand& command);

@@ -21,6 +21,8 @@ struct Dispatch {
   Exit operator()(const EvaluateCommand& command) const { return evaluate(global, command); }
   Exit operator()(const TrainCommand& command) const { return train(global, command); }
   Exit operator()(const ExportCommand& command) const { return export_report(global, command); }
+  Exit operator()(const SampleCommand& command) const { return sample(global, command); }
+  Exit operator()(const QualityCommand& command) const { return quality(global, command); }
   Exit operator()(const ImportCommand& command) const { return import_list(global, command); }
   Exit operator()(const ServeReconcileCommand& command) const { return serve_reconcile(global, command); }
   Exit operator()(const SeedsCheckCommand& command) const { return check_seeds(global, command); }

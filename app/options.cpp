@@ -200,6 +200,23 @@ void add_commands(CLI::App& app, Options& options) {
         c.add_option("--date", to.reference_date, "The register as it was that day (default: today)")
             ->type_name("YYYY-MM-DD");
       });
+  start<SampleCommand>(
+      app, options, "sample", "Draws a random sample of decisions to judge blindly: report/sample.csv",
+      [](CLI::App& c, SampleCommand& to) {
+        c.add_option("NAME", to.name, "Name of the run")->required();
+        c.add_option("--n", to.size, "Decisions to judge")
+            ->check(CLI::Range(1, 100000))
+            ->capture_default_str();
+        c.add_option("--seed", to.seed, "Another number draws another sample")->capture_default_str();
+        c.add_flag("--again", to.again, "Replace a sample that is there, with its answers");
+      });
+  start<QualityCommand>(app, options, "quality",
+                        "Turns the answers into precision, recall and a corrected count with intervals",
+                        [](CLI::App& c, QualityCommand& to) {
+                          c.add_option("NAME", to.name, "Name of the run")->required();
+                          c.add_option("--answers", to.answers, "Judged sample (default: report/sample.csv)")
+                              ->type_name("FILE");
+                        });
   start<DemoCommand>(app, options, "demo",
                      "The main job on the simulated web of 2022 on this machine; no internet needed",
                      [](CLI::App& c, DemoCommand& to) {

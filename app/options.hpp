@@ -97,6 +97,16 @@ struct ExportCommand {
   std::string since;  ///< Or against this earlier run.
   std::vector<std::pair<std::string, std::string>> accepted;  ///< Guard id and reason.
 };
+struct SampleCommand {
+  std::string name;
+  int size = 300;
+  std::uint64_t seed = 1;
+  bool again = false;
+};
+struct QualityCommand {
+  std::string name;
+  std::filesystem::path answers;  ///< Empty: the run's own sample.csv.
+};
 struct ImportCommand {
   enum class What { achieved, licences };
   What what = What::achieved;
@@ -117,7 +127,7 @@ struct DemoCommand {
 using Command =
     std::variant<RunCommand, CrawlCommand, AnalyseCommand, CountCommand, DiffCommand, TrendCommand,
                  ShowCommand, ExplainCommand, MatchCommand, EvaluateCommand, TrainCommand, ExportCommand,
-                 ImportCommand, ServeReconcileCommand, SeedsCheckCommand, DemoCommand>;
+                 SampleCommand, QualityCommand, ImportCommand, ServeReconcileCommand, SeedsCheckCommand, DemoCommand>;
 
 struct Options {
   GlobalOptions global;

@@ -1,0 +1,67 @@
+#pragma once
+// How far a count can be trusted: a stratified random sample of decisions to judge blindly, and what the
+// answers say of precision, recall and the true number. Entry points: draw_sample(), read_answers(),
+// quality_of(), coverage_of(). Pure; thread-safe. docs/method.md has the formulas and what they assume.
+
+#include "output/report/report.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vindbaar::report {
+
+struct OfferingFacts;
+
+/// A number with its 95 % interval.
+struct Estimate {
+  double value = 0;
+  double low = 0;
+  double high = 0;
+};
+
+/// Wilson's score interval of `yes` out of `n` at 95 % (Wilson 1927); n may be an effective size. With n = 0
+/// nothing is known: 0 to 1.
+Estimate wilson(double yes, double n);
+
+/// Decisions of one kind: a sample is drawn from each, and each counts for its size.
+enum class Stratum { counted_surely, counted_narrowly, doubtful, excluded, rejected };
+Stratum stratum_of(const store::OfferingRow& row);
+
+/// The rows to judge as CSV, without verdict and probability, in random order; the same `seed` gives the same
+/// sample. Each stratum has `smallest` rows when it has so many, the others are dealt out by size.
+std::string draw_sample(const std::vector<store::OfferingRow>& offerings, const seeds::Lists& lists, int n,
+                        std::uint64_t seed);
+
+/// Answers by (institution, code): true when the page does offer this certificate to individuals now.
+using Answers = std::map<std::pair<std::string, std::string>, bool>;
+
+/// The answered rows of a sample; blank and "weet niet" ones are left out. Fails with `bad_input`,
+/// "E-SAMPLE-ANSWER", on an answer that is no ja or nee.
+Result<Answers> read_answers(std::string_view bytes, std::string_view name);
+
+struct Quality {
+  int judged = 0;
+  Estimate precision;                 ///< Of what counts, the share that should.
+  std::optional<Estimate> recall;     ///< Of what should count and was seen, the share that does.
+  std::optional<Estimate> offerings;  ///< The number of findable offerings among all that were seen.
+  std::vector<std::string> remarks;   ///< Strata without an answer, and what follows from that.
+};
+
+/// Nothing when no answer belongs to a row that counts.
+std::optional<Quality> quality_of(const std::vector<store::OfferingRow>& offerings, const Answers& answers);
+
+/// How many offerings there are by two independent ways to find a page, sitemap and links (Chapman 1951),
+/// over institutions whose sitemap lists at least one page. Nothing when no offering was found by both.
+struct Coverage {
+  int by_sitemap = 0;
+  int by_links = 0;
+  int by_both = 0;
+  int found = 0;       ///< By either.
+  Estimate offerings;  ///< Estimated number, found or not.
+};
+std::optional<Coverage> coverage_of(const Rows& rows, const seeds::Lists& lists);
+
+}  // namespace vindbaar::report
