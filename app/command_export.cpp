@@ -68,6 +68,19 @@ void tell_stopped(const std::vector<report::Guard>& open, const std::string& nam
                   name, open.front().id));
 }
 
+/// What the answers in report/sample.csv say; nothing when no sample was drawn or none is answered.
+Result<std::optional<report::Quality>> judged_quality(const OpenRun& run, const Counted& counted) {
+  using Quality = std::optional<report::Quality>;
+  const auto file = run.folder.report() / "sample.csv";
+  std::error_code problem;
+  if (!std::filesystem::exists(file, problem)) return Quality();
+  const auto bytes = read_file(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto answers = report::read_answers(*bytes, file.string());
+  if (!answers) return tl::unexpected(answers.error());
+  return report::quality_of(counted.rows.offerings, *answers);
+}
+
 Result<void> write_all(const GlobalOptions& options, const OpenRun& run, const Inputs& inputs,
                        const Counted& counted, const report::Material& material,
                        const std::vector<report::MonitorTable>& tables,
@@ -75,11 +88,13 @@ Result<void> write_all(const GlobalOptions& options, const OpenRun& run, const I
   if (auto written = report::write_csv(run.folder.report(), counted.counts, counted.rows, inputs.lists);
       !written)
     return written;
+  auto quality = judged_quality(run, counted);
+  if (!quality) return tl::unexpected(quality.error());
   const auto language = language_of(options);
   const auto letters = report::letters_of(material, language);
   const auto offerings = report::facts_of(counted.rows, inputs.lists);
-  return files::write_files(run.folder.report(),
-                            {run.manifest.run, material, language, tables, offerings, letters, accepted});
+  return files::write_files(run.folder.report(), {run.manifest.run, material, language, tables, offerings,
+                                                  letters, std::move(*quality), accepted});
 }
 
 Result<Exit> export_run(const GlobalOptions& options, const ExportCommand& command) {

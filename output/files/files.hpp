@@ -8,6 +8,7 @@
 #include "core/result.hpp"
 #include "output/report/monitor_table.hpp"
 #include "output/report/offering_facts.hpp"
+#include "output/report/quality.hpp"
 #include "output/report/report.hpp"
 
 #include <filesystem>
@@ -24,6 +25,7 @@ struct Publication {
   const std::vector<report::MonitorTable>& tables;
   const std::vector<report::OfferingFacts>& offerings;
   const std::vector<report::Letter>& letters;
+  std::optional<report::Quality> quality = {};  ///< When a sample has been judged.
   std::vector<std::string> accepted_guards =
       {};  ///< "institution-high:deltion: new site", printed with the sources.
 };

@@ -110,6 +110,28 @@ std::string headline(const Publication& publication, const Say& say) {
          "</ul>\n";
 }
 
+/// What a judged sample says of the headline numbers.
+std::string certainty(const Publication& publication, const Say& say) {
+  if (!publication.quality) return {};
+  const report::Quality& quality = *publication.quality;
+  std::string words =
+      fmt::format(fmt::runtime(say("Beoordeelde steekproef van {}: precisie {:.1f}% ({:.1f}-{:.1f}%).",
+                                   "Judged sample of {}: precision {:.1f}% ({:.1f}-{:.1f}%).")),
+                  quality.judged, quality.precision.value * 100, quality.precision.low * 100,
+                  quality.precision.high * 100);
+  if (quality.recall)
+    words += fmt::format(fmt::runtime(say(" Van wat te zien is wordt {:.1f}% geteld ({:.1f}-{:.1f}%).",
+                                          " Of what can be seen {:.1f}% is counted ({:.1f}-{:.1f}%).")),
+                         quality.recall->value * 100, quality.recall->low * 100, quality.recall->high * 100);
+  if (quality.offerings)
+    words +=
+        fmt::format(fmt::runtime(say(" Gecorrigeerd aantal vindbare trajecten: {:.0f} ({:.0f}-{:.0f}).",
+                                     " Corrected number of findable offerings: {:.0f} ({:.0f}-{:.0f}).")),
+                    quality.offerings->value, quality.offerings->low, quality.offerings->high);
+  words += say(" Intervallen van 95%.", " 95% intervals.");
+  return "<p>" + escaped(words) + "</p>\n";
+}
+
 std::string contents(const Publication& publication, const Say& say) {
   std::string html = fmt::format("<nav class=\"contents\" aria-label=\"{}\"><ul>", say("Inhoud", "Contents"));
   for (const auto& table : publication.tables)
@@ -128,7 +150,8 @@ std::string page_of(const Publication& publication) {
       say("Naar de inhoud", "To the contents"), title,
       escaped(fmt::format(fmt::runtime(say("Meting {}, peildatum {}.", "Run {}, reference date {}.")),
                           publication.run, publication.material.day.text())));
-  body += headline(publication, say) + "</header>\n" + contents(publication, say) + "<main id=\"inhoud\">\n";
+  body += headline(publication, say) + certainty(publication, say) + "</header>\n" +
+          contents(publication, say) + "<main id=\"inhoud\">\n";
   body += fmt::format("<h2 id=\"figuren\">{}</h2>\n", say("In beeld", "In pictures"));
   body += institutions_figure(publication) + heat_map(publication) + providers_figure(publication) +
           province_map(publication) + coverage_figure(publication);

@@ -15,6 +15,9 @@
 #include <stdexcept>
 
 namespace vindbaar::bench {
+
+void compare_export();
+
 namespace {
 
 template <class T>
@@ -128,9 +131,14 @@ void compare_archiving(const Pages& pages) {
 }  // namespace
 }  // namespace vindbaar::bench
 
-int main() {
+/// All benches, or the one for exports alone: `vindbaar_bench export`.
+int main(int argc, char** argv) {
   using namespace vindbaar;
   using namespace vindbaar::bench;
+  if (argc > 1 && std::string_view(argv[1]) == "export") {
+    compare_export();
+    return 0;
+  }
   const std::filesystem::path folder = SOURCE_DIR "/seeds";
   const auto reading = seeds::read_lists(folder);
   if (!reading.lists) return 3;
@@ -141,5 +149,6 @@ int main() {
   compare_reading(pages, *reading.lists);
   compare_matching(web, *reading.lists);
   compare_archiving(pages);
+  compare_export();
   return 0;
 }

@@ -136,3 +136,14 @@ TEST_CASE("numbers link to their evidence, and the evidence knows page, quote an
   CHECK(letter_page(world.publication(), world.letters[0]).find("../report.html#bewijs=alfa") !=
         std::string::npos);
 }
+
+TEST_CASE("the headline carries its interval once a sample has been judged") {
+  Published world;
+  world.make();
+  CHECK(page_of(world.publication()).find("Beoordeelde steekproef") == std::string::npos);
+  world.quality = report::Quality{
+      120, {0.95, 0.9, 0.98}, report::Estimate{0.8, 0.7, 0.9}, report::Estimate{350, 330, 370}, {}};
+  const std::string page = page_of(world.publication());
+  CHECK(page.find("Beoordeelde steekproef van 120: precisie 95.0% (90.0-98.0%)") != std::string::npos);
+  CHECK(page.find("Gecorrigeerd aantal vindbare trajecten: 350 (330-370)") != std::string::npos);
+}

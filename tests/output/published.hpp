@@ -19,6 +19,7 @@ struct Published {
   std::vector<report::MonitorTable> tables = {};
   std::vector<report::OfferingFacts> offerings = {};
   std::vector<report::Letter> letters = {};
+  std::optional<report::Quality> quality = {};
 
   Published() {
     rows.institutions = {measured("alfa", Outcome::complete), measured("deltion", Outcome::complete),
@@ -48,7 +49,7 @@ struct Published {
     letters = report::letters_of(*material, language);
   }
   files::Publication publication(report::Language language = report::Language::nl) const {
-    return {run, *material, language, tables, offerings, letters, {}};
+    return {run, *material, language, tables, offerings, letters, quality, {}};
   }
   const report::MonitorTable& table(std::string_view id) const {
     for (const auto& one : tables) {
