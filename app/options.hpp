@@ -124,10 +124,10 @@ struct DemoCommand {
   int concurrency = 0;
 };
 
-using Command =
-    std::variant<RunCommand, CrawlCommand, AnalyseCommand, CountCommand, DiffCommand, TrendCommand,
-                 ShowCommand, ExplainCommand, MatchCommand, EvaluateCommand, TrainCommand, ExportCommand,
-                 SampleCommand, QualityCommand, ImportCommand, ServeReconcileCommand, SeedsCheckCommand, DemoCommand>;
+using Command = std::variant<RunCommand, CrawlCommand, AnalyseCommand, CountCommand, DiffCommand,
+                             TrendCommand, ShowCommand, ExplainCommand, MatchCommand, EvaluateCommand,
+                             TrainCommand, ExportCommand, SampleCommand, QualityCommand, ImportCommand,
+                             ServeReconcileCommand, SeedsCheckCommand, DemoCommand>;
 
 struct Options {
   GlobalOptions global;
