@@ -63,6 +63,11 @@ Statement& Statement::bind(int at, std::string_view value) {
   return *this;
 }
 
+Statement& Statement::bind_real(int at, double value) {
+  check(sqlite3_bind_double(statement_.get(), at, value), connection_, "bind");
+  return *this;
+}
+
 Statement& Statement::bind_bytes(int at, std::string_view value) {
   const char* bytes = value.empty() ? "" : value.data();
   check(sqlite3_bind_blob64(statement_.get(), at, bytes, value.size(), SQLITE_TRANSIENT), connection_,
@@ -88,6 +93,10 @@ void Statement::reset() {
 
 std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
+}
+
+double Statement::real(int column) const {
+  return sqlite3_column_double(statement_.get(), column);
 }
 
 std::string Statement::text(int column) const {

@@ -25,6 +25,7 @@ class Statement {
  public:
   Statement& bind(int at, std::int64_t value);
   Statement& bind(int at, std::string_view value);
+  Statement& bind_real(int at, double value);
   /// Bytes that need not be text.
   Statement& bind_bytes(int at, std::string_view value);
   /// True when there is a row to read.
@@ -33,6 +34,7 @@ class Statement {
   void run();
   void reset();
   std::int64_t integer(int column) const;
+  double real(int column) const;
   std::string text(int column) const;
 
   Statement(Statement&&) noexcept;

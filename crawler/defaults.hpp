@@ -108,6 +108,43 @@ inline constexpr int requests_a_page = 3;
 /// … and a floor for small budgets.
 inline constexpr int requests_at_least = 50;
 
+// ---- looking at pages
+/// Bytes of text that a page is judged by; the longest course page seen has 25 kB.
+inline constexpr std::size_t look_bytes = 64 * 1024;
+inline constexpr std::size_t look_title_bytes = 300;
+/// Text outside headers and navigation that is taken for the page's own; with less, a header was not closed.
+inline constexpr std::size_t least_own_text = 80;
+/// Bits of 64 that near-duplicates may differ in (Manku et al. 2007 use 3 for web pages).
+inline constexpr int near_duplicate_bits = 3;
+/// Words below which a fingerprint says nothing: pages of three words are all alike.
+inline constexpr std::size_t words_to_compare = 20;
+/// Pages of one family that repeat another and lead nowhere new, above which the rest is not asked …
+inline constexpr int empties_to_close = 25;
+/// … when they are at least this share of the family's pages.
+inline constexpr double empty_share = 0.9;
+
+// ---- learning from a site
+/// Start pages, and the rest of a visit that has begun, come before everything else (focus gives -100 to
+/// 100).
+inline constexpr int start_priority = 1000;
+/// Families an institution; the largest sites have about 300 folders. Beyond, addresses join the folder
+/// above.
+inline constexpr std::size_t families_an_institution = 2'000;
+/// Folders of a path that make a family.
+inline constexpr std::size_t family_folders = 3;
+/// How many pages a family's expectation from the folder above counts for.
+inline constexpr double family_prior_pages = 3;
+/// What a page is expected to be worth before any was seen.
+inline constexpr double expected_worth = 0.15;
+/// Points between a family whose pages are all offerings and one that has none; a strong word has 40.
+inline constexpr double family_points = 80;
+/// Points of curiosity for a family of which little has been seen.
+inline constexpr double curiosity_points = 5;
+/// Points that links take from a page that is an offering itself or lists them.
+inline constexpr double inherited_points = 30;
+/// Weights of content phrases that make a page worth 1.
+inline constexpr double full_worth = 10;
+
 // ---- outcome
 /// Fewer pages than this is "answered, but next to nothing" (hyphe calls a crawl of fewer than ten pages
 /// suspicious; small private trainers have six to ten pages).

@@ -1,6 +1,7 @@
 #include "crawler/focus.hpp"
 
 #include "core/text.hpp"
+#include "crawler/defaults.hpp"
 
 #include <re2/re2.h>
 #include <re2/set.h>
@@ -55,17 +56,35 @@ Error bad_phrase(const seeds::Phrase& phrase, const std::string& what) {
 
 }  // namespace
 
+/// Patterns that are looked for together, each with its points.
 struct Focus::Phrases {
-  Phrases() : set(options(), RE2::UNANCHORED) {}
+  struct Topic {
+    Topic() : set(options(), RE2::UNANCHORED) {}
+
+    double sum(std::string_view text) const {
+      if (points.empty()) return 0;
+      std::vector<int> found;
+      set.Match(text, &found);
+      double sum = 0;
+      for (const int index : found) sum += points[static_cast<std::size_t>(index)];
+      return sum;
+    }
+
+    RE2::Set set;
+    std::vector<double> points;  ///< In the order of the set.
+  };
 
   static RE2::Options options() {
     RE2::Options options;
     options.set_log_errors(false);
+    options.set_encoding(
+        RE2::Options::EncodingLatin1);  // pages may be in any encoding; the patterns are ASCII
     return options;
   }
 
-  RE2::Set set;
-  std::vector<double> points;  ///< In the order of the set.
+  Topic addresses;
+  Topic content;
+  Topic absent;
 };
 
 Focus::Focus(std::unique_ptr<Phrases> phrases) : phrases_(std::move(phrases)) {
@@ -77,32 +96,44 @@ Focus::~Focus() = default;
 Result<Focus> Focus::make(const std::vector<seeds::Phrase>& phrases) {
   auto compiled = std::make_unique<Phrases>();
   for (const seeds::Phrase& phrase : phrases) {
-    if (phrase.meaning != "first" && phrase.meaning != "last")
-      return tl::unexpected(
-          bad_phrase(phrase, "expected the meaning 'first' or 'last', found '" + phrase.meaning + "'"));
+    const bool is_for_addresses = phrase.meaning == "first" || phrase.meaning == "last";
+    if (!is_for_addresses && phrase.meaning != "content" && phrase.meaning != "absent")
+      return tl::unexpected(bad_phrase(
+          phrase,
+          "expected the meaning 'first', 'last', 'content' or 'absent', found '" + phrase.meaning + "'"));
+    Phrases::Topic& topic = is_for_addresses              ? compiled->addresses
+                            : phrase.meaning == "content" ? compiled->content
+                                                          : compiled->absent;
     const std::string pattern = phrase.match == "regex"
                                     ? phrase.pattern
                                     : R"(\b)" + RE2::QuoteMeta(words_of(phrase.pattern)) + R"(\b)";
     std::string problem;
-    if (compiled->set.Add(pattern, &problem) < 0) return tl::unexpected(bad_phrase(phrase, problem));
-    compiled->points.push_back((phrase.meaning == "first" ? 1 : -1) * phrase.weight * points_a_weight);
+    if (topic.set.Add(pattern, &problem) < 0) return tl::unexpected(bad_phrase(phrase, problem));
+    const double points = is_for_addresses ? phrase.weight * points_a_weight : phrase.weight;
+    topic.points.push_back(phrase.meaning == "last" ? -points : points);
   }
-  if (!compiled->points.empty() && !compiled->set.Compile())
-    return failure(Error::Kind::bad_input, "E-FRONTIER-PHRASE",
-                   "the phrases of topic 'frontier' are too large together",
-                   "Shorten the regular expressions in phrases/frontier.csv.");
+  for (Phrases::Topic* topic : {&compiled->addresses, &compiled->content, &compiled->absent})
+    if (!topic->points.empty() && !topic->set.Compile())
+      return failure(Error::Kind::bad_input, "E-FRONTIER-PHRASE",
+                     "the phrases of topic 'frontier' are too large together",
+                     "Shorten the regular expressions in phrases/frontier.csv.");
   return Focus(std::move(compiled));
 }
 
 int Focus::score(const Url& url, std::string_view anchor) const {
-  if (phrases_->points.empty()) return 0;
+  if (phrases_->addresses.points.empty()) return 0;
   const std::string text =
       words_of(percent_decoded(url.path_and_query())) + " . " + words_of(anchor.substr(0, anchor_bytes));
-  std::vector<int> found;
-  phrases_->set.Match(text, &found);
-  double points = 0;
-  for (const int index : found) points += phrases_->points[static_cast<std::size_t>(index)];
-  return static_cast<int>(std::lround(std::clamp(points, -most_points, most_points)));
+  return static_cast<int>(std::lround(std::clamp(phrases_->addresses.sum(text), -most_points, most_points)));
+}
+
+double Focus::worth(const Look& look) const {
+  const double weights = phrases_->content.sum(look.title + " . " + look.heading + " . " + look.words);
+  return std::clamp(weights / defaults::full_worth, 0.0, 1.0);
+}
+
+bool Focus::says_absent(const Look& look) const {
+  return phrases_->absent.sum(look.title + " . " + look.heading) > 0;
 }
 
 }  // namespace vindbaar::crawler

@@ -8,7 +8,14 @@ namespace {
 constexpr std::string_view task_columns =
     "SELECT number, institution, url, kind, attempts, depth, hops, (SELECT url FROM url AS source WHERE "
     "source.number = url.found_on), "
-    "file, \"offset\", length FROM url ";
+    "file, \"offset\", length, priority, family FROM url ";
+
+/// What a failure takes from an address's place in the queue: after everything that was not tried yet.
+constexpr int attempt_points = 300;
+
+int standing_of(const Task& task) {
+  return task.priority - attempt_points * task.attempts;
+}
 
 Task task_in(const Statement& row) {
   const auto url = Url::parse(row.text(2));
@@ -24,7 +31,9 @@ Task task_in(const Statement& row) {
           static_cast<int>(row.integer(4)),
           static_cast<int>(row.integer(5)),
           static_cast<int>(row.integer(6)),
-          row.text(7)};
+          row.text(7),
+          static_cast<int>(row.integer(11)),
+          row.integer(12)};
 }
 
 std::optional<Task> first_task(Statement& select) {
@@ -38,23 +47,25 @@ std::optional<Task> first_task(Statement& select) {
 
 struct Frontier::Statements {
   explicit Statements(Database& database)
-      : find(database.prepare("SELECT number, state, reason, priority, depth, in_sitemap, anchor <> '' FROM "
-                              "url WHERE institution = ? AND url = ?")),
-        add(database.prepare("INSERT INTO url (institution, url, host, kind, state, reason, priority, depth, "
-                             "hops, found_on, anchor, "
-                             "in_sitemap, is_start) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-        improve(database.prepare("UPDATE url SET priority = ?, depth = ?, in_sitemap = ?, found_on = CASE "
-                                 "WHEN ? THEN ? ELSE found_on END, "
-                                 "anchor = CASE WHEN anchor = '' THEN ? ELSE anchor END WHERE number = ?")),
+      : find(database.prepare("SELECT number, state, reason, priority, depth, in_sitemap, anchor <> '', "
+                              "family FROM url WHERE institution = ? AND url = ?")),
+        add(database.prepare(
+            "INSERT INTO url (institution, url, host, kind, state, reason, priority, depth, "
+            "hops, found_on, anchor, "
+            "in_sitemap, is_start, family) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+        improve(database.prepare(
+            "UPDATE url SET priority = ?, depth = ?, in_sitemap = ?, found_on = CASE "
+            "WHEN ? THEN ? ELSE found_on END, "
+            "anchor = CASE WHEN anchor = '' THEN ? ELSE anchor END, family = ? WHERE number = ?")),
         requeue(database.prepare("UPDATE url SET state = 'queued', reason = '', priority = ?, depth = ?, "
-                                 "hops = ?, found_on = ?, anchor = ? "
+                                 "hops = ?, found_on = ?, anchor = ?, family = ? "
                                  "WHERE number = ?")),
         link(database.prepare("INSERT OR IGNORE INTO link VALUES (?, ?)")),
         shape(database.prepare("INSERT INTO shape VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + "
                                "1 RETURNING count")),
         next(database.prepare(std::string(task_columns) +
-                              "WHERE institution = ? AND host = ? AND state = 'queued' ORDER BY attempts, "
-                              "priority DESC, depth, number LIMIT 1")),
+                              "WHERE institution = ? AND host = ? AND family = ? AND state = 'queued' ORDER "
+                              "BY attempts, priority DESC, depth, number LIMIT 1")),
         has_queued(database.prepare(
             "SELECT 1 FROM url WHERE institution = ? AND host = ? AND state = 'queued' LIMIT 1")),
         queued(database.prepare(std::string(task_columns) +
@@ -77,7 +88,10 @@ struct Frontier::Statements {
 };
 
 Frontier::Frontier(Database& database) : database_(database), do_(std::make_unique<Statements>(database)) {
+  load_families();
+  load_looks();
   count_all();
+  load_lanes();
 }
 
 Frontier::~Frontier() = default;
@@ -130,13 +144,16 @@ std::optional<Known> Frontier::find(InstitutionNumber institution, const Url& ur
                   static_cast<int>(find.integer(3)),
                   static_cast<int>(find.integer(4)),
                   find.integer(5) != 0,
-                  find.integer(6) != 0};
+                  find.integer(6) != 0,
+                  find.integer(7)};
   find.reset();
   return known;
 }
 
 UrlNumber Frontier::add(const Offer& offer) {
   const bool is_queued = offer.skip_reason.empty();
+  const FamilyNumber family =
+      is_queued ? family_of(offer.institution, offer.url, offer.source) : FamilyNumber{0};
   do_->add.bind(1, offer.institution)
       .bind(2, offer.url.text())
       .bind(3, offer.url.host())
@@ -150,10 +167,12 @@ UrlNumber Frontier::add(const Offer& offer) {
       .bind(11, offer.anchor)
       .bind(12, std::int64_t{offer.in_sitemap})
       .bind(13, std::int64_t{offer.is_start})
+      .bind(14, family)
       .run();
   Tally& tally = tallies_[offer.institution];
   ++tally.known;
   if (is_queued) ++tally.queued;
+  if (is_queued) lanes_.queued(offer.institution, offer.url.host(), family, offer.priority);
   return database_.last_row();
 }
 
@@ -163,24 +182,35 @@ void Frontier::improve(const Known& known, const Offer& offer) {
                        (offer.in_sitemap && !known.in_sitemap) ||
                        (!known.has_anchor && !offer.anchor.empty());
   if (!is_news) return;
+  // A link text tells where a page belongs better than a sitemap did.
+  const bool is_first_text = !known.has_anchor && !offer.anchor.empty();
+  const FamilyNumber family = is_first_text && known.state == "queued"
+                                  ? family_of(offer.institution, offer.url, offer.source)
+                                  : known.family;
+  if (known.state == "queued")
+    lanes_.queued(offer.institution, offer.url.host(), family, std::max(known.priority, offer.priority));
   do_->improve.bind(1, std::max(known.priority, offer.priority))
       .bind(2, std::min(known.depth, offer.depth))
       .bind(3, std::int64_t{known.in_sitemap || offer.in_sitemap})
       .bind(4, std::int64_t{is_shorter})
       .bind(5, offer.found_on)
       .bind(6, offer.anchor)
-      .bind(7, known.number)
+      .bind(7, family)
+      .bind(8, known.number)
       .run();
 }
 
 void Frontier::requeue(const Known& known, const Offer& offer) {
+  const FamilyNumber family = family_of(offer.institution, offer.url, offer.source);
   do_->requeue.bind(1, offer.priority)
       .bind(2, offer.depth)
       .bind(3, offer.hops)
       .bind(4, offer.found_on)
       .bind(5, offer.anchor)
-      .bind(6, known.number)
+      .bind(6, family)
+      .bind(7, known.number)
       .run();
+  lanes_.queued(offer.institution, offer.url.host(), family, offer.priority);
   ++tallies_[offer.institution].queued;
 }
 
@@ -198,7 +228,14 @@ std::int64_t Frontier::count_shape(InstitutionNumber institution, const std::str
 }
 
 std::optional<Task> Frontier::next(InstitutionNumber institution, std::string_view host) {
-  return first_task(do_->next.bind(1, institution).bind(2, host));
+  const Families& families = families_[institution];
+  while (const auto choice = lanes_.best(institution, host, families)) {
+    auto task = first_task(do_->next.bind(1, institution).bind(2, host).bind(3, choice->family));
+    if (task && standing_of(*task) >= choice->bound) return task;
+    lanes_.correct(institution, host, choice->family,
+                   task ? std::optional(standing_of(*task)) : std::nullopt);
+  }
+  return std::nullopt;
 }
 
 bool Frontier::has_queued(InstitutionNumber institution, std::string_view host) {
@@ -261,6 +298,7 @@ void Frontier::queue_failed(InstitutionNumber institution) {
       "OR reason LIKE 'host given up%')))");
   queue.bind(1, institution).run();
   count_all();
+  load_lanes();
 }
 
 std::optional<std::string> Frontier::same_body(InstitutionNumber institution, const std::string& digest,

@@ -7,6 +7,9 @@
 #include "archive/archive.hpp"
 #include "core/url.hpp"
 #include "crawler/database.hpp"
+#include "crawler/families.hpp"
+#include "crawler/lanes.hpp"
+#include "crawler/look.hpp"
 
 #include <cstdint>
 #include <map>
@@ -15,6 +18,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -33,6 +37,7 @@ struct Offer {
   int depth = 0;
   int hops = 0;  ///< Redirects that led here.
   UrlNumber found_on = 0;
+  std::string source{};  ///< Family key of the page it was found on.
   std::string anchor{};
   bool in_sitemap = false;
   bool is_start = false;
@@ -47,6 +52,7 @@ struct Known {
   int depth = 0;
   bool in_sitemap = false;
   bool has_anchor = false;
+  FamilyNumber family = 0;
 };
 
 /// A URL whose turn it is.
@@ -59,6 +65,8 @@ struct Task {
   int depth = 0;
   int hops = 0;
   std::string via;  ///< Where it was found; empty for a start page.
+  int priority = 0;
+  FamilyNumber family = 0;
 };
 
 /// What became of a task.
@@ -109,7 +117,8 @@ class Frontier {
   /// One more URL of a shape; how many there are now.
   std::int64_t count_shape(InstitutionNumber institution, const std::string& key);
 
-  /// The queued URL of the lane that comes first; it stays queued until entered.
+  /// The queued URL of the lane that comes first, by its own priority and what was learned of its family; it
+  /// stays queued until entered.
   std::optional<Task> next(InstitutionNumber institution, std::string_view host);
   bool has_queued(InstitutionNumber institution, std::string_view host);
   void enter(const Task& task, const Entry& entry);
@@ -123,6 +132,22 @@ class Frontier {
   std::optional<std::string> same_body(InstitutionNumber institution, const std::string& digest,
                                        UrlNumber than);
   void mark_read(UrlNumber number);
+
+  // Learning from what was read (frontier_learning.cpp)
+  /// The key of a family; empty for 0.
+  std::string key_of(InstitutionNumber institution, FamilyNumber family);
+  /// A page of the institution that was read before and says the same.
+  std::optional<std::string> near_duplicate(InstitutionNumber institution, const Look& look);
+  void keep_look(const Task& task, const Look& look);
+  /// What the page was worth; `is_empty`: it says what another said and leads nowhere new.
+  void learn(const Task& task, double worth, bool is_empty);
+  bool is_flood(InstitutionNumber institution, FamilyNumber family);
+  /// Skips all that is queued of a family; how many.
+  std::int64_t skip_family(InstitutionNumber institution, FamilyNumber family, const std::string& reason);
+  /// A remark about a page that was fetched.
+  void remark(UrlNumber number, const std::string& reason);
+  FamilyNumber family_of(InstitutionNumber institution, const Url& url, std::string_view source);
+
   struct Unread {
     Task task;
     archive::Location location;
@@ -139,10 +164,21 @@ class Frontier {
  private:
   struct Statements;
   void count_all();
+  void load_lanes();
+  void load_families();
+  void load_looks();
 
   Database& database_;
   std::unique_ptr<Statements> do_;
   std::map<InstitutionNumber, Tally> tallies_;
+  std::map<InstitutionNumber, Families> families_;
+  Lanes lanes_;
+  struct Seen {
+    std::uint64_t simhash = 0;
+    UrlNumber url = 0;
+  };
+  /// Fingerprints of the pages that were read, by institution and title.
+  std::map<InstitutionNumber, std::unordered_map<std::uint64_t, std::vector<Seen>>> looks_;
 };
 
 }  // namespace vindbaar::crawler

@@ -12,12 +12,16 @@
 namespace vindbaar::crawler {
 namespace {
 
-constexpr int start_priority = 1000;
+constexpr int start_priority = defaults::start_priority;
 constexpr int sitemap_priority = 900;
+/// Family key of what is found in sitemaps.
+constexpr std::string_view sitemap_source = "sitemap";
 /// Documents are evidence, but most are statutes and reports: after the pages of the same interest.
 constexpr int document_penalty = 30;
 /// What the last URL within a shape's budget loses against the first: long series come after other pages.
 constexpr int series_penalty = 50;
+/// Share of a page's own promise that its links inherit, before the page is known to keep it.
+constexpr double promise_kept = 0.8;
 /// Bytes of link text that are kept.
 constexpr std::size_t anchor_bytes = 200;
 
@@ -50,6 +54,11 @@ std::string reason_to_skip(const Url& url, const Scope& scope) {
   return trap_in(url);
 }
 
+std::string flood_reason(std::string_view family_key) {
+  return "trap: near-duplicates, pages of " + std::string(family_key) +
+         " repeat each other or are not there, and lead nowhere new";
+}
+
 Intake::Intake(Frontier& frontier, Sites& sites, const Focus& focus)
     : frontier_(frontier), sites_(sites), focus_(focus) {
 }
@@ -75,8 +84,19 @@ void Intake::known_pages(const Site& site, const std::vector<Url>& pages) {
   }
 }
 
-void Intake::links(const Task& page, const std::vector<FoundLink>& links) {
+/// What links take from the page they are on: its own worth, or what led to it.
+int Intake::inherited(const Task& page, double worth) {
+  const bool is_ordinary = page.priority < sitemap_priority;
+  const double promise = is_ordinary ? std::clamp(page.priority / 100.0, 0.0, 1.0) * promise_kept : 0.0;
+  return static_cast<int>(defaults::inherited_points * std::max(worth, promise));
+}
+
+int Intake::links(const Task& page, const std::vector<FoundLink>& links, double worth) {
   const Site& site = sites_.at(page.institution);
+  const std::string source = frontier_.key_of(page.institution, page.family);
+  const std::string_view place = place_of(source);
+  const int inherited_points = inherited(page, worth);
+  int new_places = 0;
   std::unordered_set<std::string> seen;
   for (const FoundLink& link : links) {
     if (seen.size() >= defaults::links_a_page) break;
@@ -86,8 +106,12 @@ void Intake::links(const Task& page, const std::vector<FoundLink>& links) {
     offer.depth = page.depth + 1;
     offer.found_on = page.number;
     offer.anchor = shortened(link.anchor);
-    offer_page(site, std::move(offer), link.nofollow);
+    offer.source = source;
+    offer.priority = inherited_points;
+    const bool is_elsewhere = place_of(family_key(url, {})) != place;
+    if (offer_page(site, std::move(offer), link.nofollow) && is_elsewhere) ++new_places;
   }
+  return new_places;
 }
 
 /// What a start page redirects to stands for it; on another domain, when the operator or the list said to
@@ -126,6 +150,7 @@ void Intake::sitemap_pages(const Task& sitemap, std::span<const Url> pages) {
     Offer offer{.institution = site.number, .url = identity(page)};
     offer.depth = 1;
     offer.in_sitemap = true;
+    offer.source = sitemap_source;
     offer_page(site, std::move(offer), false);
   }
 }
@@ -154,20 +179,21 @@ void Intake::offer_sitemap(const Site& site, const Url& url, int level, bool is_
   wake(offer);
 }
 
-/// `offer` is complete but for its skip reason and priority.
-void Intake::offer_page(const Site& site, Offer offer, bool is_nofollow) {
+/// `offer` is complete but for its skip reason; its priority is what it inherits. Whether it is new and
+/// queued.
+bool Intake::offer_page(const Site& site, Offer offer, bool is_nofollow) {
   const auto known = frontier_.find(site.number, offer.url);
   UrlNumber number = known ? known->number : 0;
   if (!known) {
     if (frontier_.tally(site.number).known >= defaults::urls_an_institution) {
       full_.insert(site.number);
-      return;
+      return false;
     }
     decide(site, offer, is_nofollow);
     number = frontier_.add(offer);
     wake(offer);
   } else if (known->state == "queued") {
-    if (!offer.anchor.empty() && !known->has_anchor) offer.priority = priority_of(offer);
+    offer.priority = !offer.anchor.empty() && !known->has_anchor ? priority_of(offer) : known->priority;
     frontier_.improve(*known, offer);
   } else if (known->reason == nofollow_reason && !is_nofollow) {
     decide(site, offer, false);
@@ -180,6 +206,7 @@ void Intake::offer_page(const Site& site, Offer offer, bool is_nofollow) {
   }
   if (offer.found_on != 0 && !offer.skip_reason.starts_with("off scope"))
     frontier_.link(offer.found_on, number);
+  return !known && offer.skip_reason.empty();
 }
 
 void Intake::decide(const Site& site, Offer& offer, bool is_nofollow) {
@@ -188,6 +215,11 @@ void Intake::decide(const Site& site, Offer& offer, bool is_nofollow) {
   if (offer.skip_reason.empty() && is_one_host_too_many(site.number, offer.url.host()))
     offer.skip_reason = "trap: more than " + std::to_string(defaults::hosts_an_institution) + " hosts";
   if (!offer.skip_reason.empty()) return;
+  const FamilyNumber family = frontier_.family_of(site.number, offer.url, offer.source);
+  if (offer.hops == 0 && frontier_.is_flood(site.number, family)) {
+    offer.skip_reason = flood_reason(frontier_.key_of(site.number, family));
+    return;
+  }
   offer.priority = priority_of(offer);
   if (const auto shape = shape_of(offer.url)) {
     const std::int64_t count = frontier_.count_shape(site.number, shape->key);
@@ -208,7 +240,8 @@ bool Intake::is_one_host_too_many(InstitutionNumber institution, std::string_vie
 
 int Intake::priority_of(const Offer& offer) const {
   if (offer.hops > 0) return start_priority;  // the rest of a visit that has begun
-  return focus_.score(offer.url, offer.anchor) - (is_document(offer.url) ? document_penalty : 0);
+  return offer.priority + focus_.score(offer.url, offer.anchor) -
+         (is_document(offer.url) ? document_penalty : 0);
 }
 
 void Intake::wake(const Offer& offer) {

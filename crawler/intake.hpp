@@ -30,6 +30,9 @@ using Sites = std::map<InstitutionNumber, Site>;
 /// empty when it may be.
 std::string reason_to_skip(const Url& url, const Scope& scope);
 
+/// Why the rest of a family is not asked: "trap: pages of roc.nl/agenda only repeat each other …".
+std::string flood_reason(std::string_view family_key);
+
 class Intake {
  public:
   /// All three outlive the intake.
@@ -38,7 +41,8 @@ class Intake {
   void start_page(const Site& site, const Url& url);
   /// Pages of an earlier run, whether a link leads there or not.
   void known_pages(const Site& site, const std::vector<Url>& pages);
-  void links(const Task& page, const std::vector<FoundLink>& links);
+  /// `worth` of the page, see Focus. How many addresses are new and of another kind than the page itself.
+  int links(const Task& page, const std::vector<FoundLink>& links, double worth);
   /// Keeps the target's spelling: a server that adds a parameter wants it.
   void redirect(const Task& from, const Url& target);
   void sitemap_pages(const Task& sitemap, std::span<const Url> pages);
@@ -55,10 +59,11 @@ class Intake {
   bool is_full(InstitutionNumber institution) const { return full_.contains(institution); }
 
  private:
-  void offer_page(const Site& site, Offer offer, bool is_nofollow);
+  bool offer_page(const Site& site, Offer offer, bool is_nofollow);
   void follow_start(Site& site, const Task& from, const Url& target);
   void decide(const Site& site, Offer& offer, bool is_nofollow);
   int priority_of(const Offer& offer) const;
+  static int inherited(const Task& page, double worth);
   void offer_sitemap(const Site& site, const Url& url, int level, bool is_allowed_anywhere);
   void wake(const Offer& offer);
   bool is_one_host_too_many(InstitutionNumber institution, std::string_view host);

@@ -31,7 +31,7 @@ std::vector<FoundLink> links_of(const Task& task, const Material& material, std:
 
 }  // namespace
 
-ReadOut read_out(const Task& task, const Material& material, const ReadLinks& read_links) {
+ReadOut read_out(const Task& task, const Material& material, const Readers& readers) {
   const bool is_sitemap = task.kind == "sitemap";
   const std::size_t cap = is_sitemap ? defaults::sitemap_bytes : defaults::decoded_body_bytes;
   archive::Decoded decoded =
@@ -42,18 +42,24 @@ ReadOut read_out(const Task& task, const Material& material, const ReadLinks& re
     out.sitemap = parse_sitemap(decoded.bytes, task.url);
     if (out.problem.empty()) out.problem = out.sitemap.problem;
   } else {
-    out.links = links_of(task, material, std::move(decoded.bytes), read_links, out.problem);
+    out.look = look_at(decoded.bytes);
+    out.worth = readers.focus.worth(out.look);
+    out.says_absent = readers.focus.says_absent(out.look);
+    out.links = links_of(task, material, std::move(decoded.bytes), readers.read_links, out.problem);
   }
   return out;
 }
 
 ReadOut read_out(const Task& task, const std::filesystem::path& archive_folder,
-                 const archive::Location& location, const EarlierRun& earlier_run,
-                 const ReadLinks& read_links) {
+                 const archive::Location& location, const EarlierRun& earlier_run, const Readers& readers) {
   Result<archive::Record> record = archive::read_record(archive_folder, location);
   if (record) record = earlier_run.resolve(*std::move(record));
-  if (!record) return {{}, {}, record.error().what};
-  return read_out(task, Material{record->http_headers, std::string(record->body())}, read_links);
+  if (!record) {
+    ReadOut out;
+    out.problem = record.error().what;
+    return out;
+  }
+  return read_out(task, Material{record->http_headers, std::string(record->body())}, readers);
 }
 
 }  // namespace vindbaar::crawler

@@ -3,6 +3,7 @@
 #include "archive/archive.hpp"
 #include "crawler/crawler.hpp"
 #include "crawler/earlier_run.hpp"
+#include "crawler/focus.hpp"
 #include "crawler/frontier.hpp"
 #include "crawler/sitemap.hpp"
 
@@ -16,7 +17,10 @@ namespace vindbaar::crawler {
 struct ReadOut {
   std::vector<FoundLink> links;
   Sitemap sitemap;
-  std::string problem;  ///< In words; empty when all went well.
+  std::string problem;       ///< In words; empty when all went well.
+  Look look;                 ///< Of a page.
+  double worth = 0;          ///< Focus::worth of it.
+  bool says_absent = false;  ///< It says that there is no such page.
 };
 
 /// The parts of an answer that reading needs.
@@ -25,13 +29,18 @@ struct Material {
   std::string body;
 };
 
+/// How pages are read; both outlive the reading.
+struct Readers {
+  const ReadLinks& read_links;
+  const Focus& focus;
+};
+
 /// Reads the links of a page or the entries of a sitemap. Runs on pool threads; whatever `read_links` throws
 /// becomes a problem.
-ReadOut read_out(const Task& task, const Material& material, const ReadLinks& read_links);
+ReadOut read_out(const Task& task, const Material& material, const Readers& readers);
 
 /// The same for an answer in the archive.
 ReadOut read_out(const Task& task, const std::filesystem::path& archive_folder,
-                 const archive::Location& location, const EarlierRun& earlier_run,
-                 const ReadLinks& read_links);
+                 const archive::Location& location, const EarlierRun& earlier_run, const Readers& readers);
 
 }  // namespace vindbaar::crawler

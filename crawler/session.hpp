@@ -103,6 +103,8 @@ class Session {
   void was_read(const Reading& reading, ReadOut out);
   void take_entries(const Reading& reading, const std::shared_ptr<const Sitemap>& sitemap, std::size_t from);
   void end_reading(const Reading& reading);
+  void take_page(const Task& task, const ReadOut& out);
+  void end_flood(const Task& task);
 
   // Telling
   void tell(Event::Kind kind, InstitutionNumber institution, std::string url, std::string detail,

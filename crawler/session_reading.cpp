@@ -1,5 +1,7 @@
 #include "crawler/session.hpp"
 
+#include "core/text.hpp"
+
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
@@ -11,7 +13,7 @@ void Session::read(const Task& task, const std::string& host, Material material)
   ++reading_;
   ++active_[task.institution].reading;
   asio::post(pool_, [this, reading = Reading{task, host}, material = std::move(material)] {
-    ReadOut out = read_out(reading.task, material, order_.read_links);
+    ReadOut out = read_out(reading.task, material, Readers{order_.read_links, order_.focus});
     asio::post(io_, [this, reading, out = std::move(out)]() mutable { was_read(reading, std::move(out)); });
   });
 }
@@ -21,7 +23,7 @@ void Session::read_archived(const Frontier::Unread& unread) {
   ++active_[unread.task.institution].reading;
   asio::post(pool_, [this, reading = Reading{unread.task, {}}, location = unread.location] {
     ReadOut out = read_out(reading.task, order_.run_folder / "archive", location, order_.earlier_run,
-                           order_.read_links);
+                           Readers{order_.read_links, order_.focus});
     asio::post(io_, [this, reading, out = std::move(out)]() mutable { was_read(reading, std::move(out)); });
   });
 }
@@ -37,10 +39,38 @@ void Session::was_read(const Reading& reading, ReadOut out) {
          "only the first " + std::to_string(defaults::links_a_page) + " of " +
              std::to_string(out.links.size()) + " links are taken",
          nullptr);
-  intake_.links(task, out.links);
+  if (task.kind == "page") take_page(task, out);
   intake_.sitemap_files(task, out.sitemap.sitemaps);
   if (out.sitemap.pages.empty()) return end_reading(reading);
   take_entries(reading, std::make_shared<const Sitemap>(std::move(out.sitemap)), 0);
+}
+
+/// Takes the links of a page, and learns from it what its like is worth.
+void Session::take_page(const Task& task, const ReadOut& out) {
+  if (out.says_absent && task.priority < defaults::start_priority) {
+    frontier_.remark(task.number, "trap: soft 404, the title says '" +
+                                      valid_utf8(out.look.title.substr(0, 80)) +
+                                      "': its links were not read");
+    frontier_.learn(task, 0, true);
+    return end_flood(task);
+  }
+  const auto twin = frontier_.near_duplicate(task.institution, out.look);
+  const int new_places = intake_.links(task, out.links, out.worth);
+  frontier_.keep_look(task, out.look);
+  const bool is_empty = twin && new_places == 0;
+  if (is_empty) frontier_.remark(task.number, "near-duplicate of " + *twin);
+  frontier_.learn(task, is_empty ? 0 : out.worth, is_empty);
+  end_flood(task);
+}
+
+/// When pages of one kind only repeat each other, the rest of them is not asked.
+void Session::end_flood(const Task& task) {
+  if (!frontier_.is_flood(task.institution, task.family)) return;
+  const std::string reason = flood_reason(frontier_.key_of(task.institution, task.family));
+  const std::int64_t count = frontier_.skip_family(task.institution, task.family, reason);
+  if (count > 0)
+    tell(Event::Kind::warning, task.institution, task.url.text(),
+         std::to_string(count) + " addresses are not asked: " + reason, nullptr);
 }
 
 /// A long sitemap is taken in in parts, so that sockets are not kept waiting.

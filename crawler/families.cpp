@@ -1,0 +1,134 @@
+#include "crawler/families.hpp"
+
+#include "core/text.hpp"
+#include "crawler/defaults.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vindbaar::crawler {
+namespace {
+
+constexpr std::string_view source_mark = " < ";
+
+/// "cursus-#" of "cursus-2024".
+std::string without_digits(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool is_digit = c >= '0' && c <= '9';
+    if (!is_digit)
+      out += c;
+    else if (out.empty() || out.back() != '#')
+      out += '#';
+  }
+  return out;
+}
+
+/// "?a&b" of "b=1&a=2".
+std::string names_of(std::string_view query) {
+  std::vector<std::string_view> names;
+  for (const std::string_view parameter : split(query, '&'))
+    names.push_back(parameter.substr(0, parameter.find('=')));
+  std::sort(names.begin(), names.end());
+  std::string out;
+  for (const std::string_view name : names) out += (out.empty() ? "?" : "&") + without_digits(name);
+  return out;
+}
+
+/// The next wider place: without source, query, last folder; empty for the site as a whole.
+std::string_view wider(std::string_view key) {
+  for (const std::string_view mark : {source_mark, std::string_view("?"), std::string_view("/")})
+    if (const std::size_t at = key.rfind(mark); at != std::string_view::npos) return key.substr(0, at);
+  return {};
+}
+
+}  // namespace
+
+std::string family_key(const Url& url, std::string_view source) {
+  std::string key(url.host());
+  std::vector<std::string_view> folders = split(url.path(), '/');
+  folders.erase(folders.begin());            // before the first slash
+  if (!folders.empty()) folders.pop_back();  // the page itself
+  if (folders.size() > defaults::family_folders) folders.resize(defaults::family_folders);
+  for (const std::string_view folder : folders) key += "/" + without_digits(folder);
+  if (!url.query().empty()) key += names_of(url.query());
+  if (!source.empty()) key += std::string(source_mark) + std::string(place_of(source));
+  return key;
+}
+
+std::string_view place_of(std::string_view key) {
+  return key.substr(0, key.find(source_mark));
+}
+
+void Families::put(const Family& family) {
+  Entry entry{family, {}};
+  for (std::string_view place = family.key;; place = wider(place)) {
+    auto& seen = seen_[std::string(place)];
+    if (!seen) seen = std::make_unique<Seen>();
+    seen->pages += static_cast<double>(family.pages);
+    seen->worth += family.worth;
+    entry.chain.push_back(seen.get());
+    if (place.empty()) break;
+  }
+  std::reverse(entry.chain.begin(), entry.chain.end());
+  numbers_[family.key] = family.number;
+  entries_[family.number] = std::move(entry);
+}
+
+const Families::Family* Families::find(FamilyNumber number) const {
+  const auto found = entries_.find(number);
+  return found == entries_.end() ? nullptr : &found->second.family;
+}
+
+const Families::Family* Families::find(std::string_view key) const {
+  for (std::string_view place = key; !place.empty(); place = wider(place)) {
+    if (const auto found = numbers_.find(place); found != numbers_.end()) return find(found->second);
+    if (!is_full()) return nullptr;
+  }
+  return entries_.empty() ? nullptr : &entries_.begin()->second.family;
+}
+
+bool Families::is_full() const noexcept {
+  return entries_.size() >= defaults::families_an_institution;
+}
+
+const Families::Family& Families::learn(FamilyNumber number, double worth, bool is_empty) {
+  Entry& entry = entries_[number];
+  ++entry.family.pages;
+  entry.family.worth += worth;
+  entry.family.empties += is_empty ? 1 : 0;
+  for (Seen* seen : entry.chain) {
+    seen->pages += 1;
+    seen->worth += worth;
+  }
+  return entry.family;
+}
+
+double Families::expected(const Entry& entry) const {
+  double value = defaults::expected_worth;
+  for (const Seen* seen : entry.chain)
+    value =
+        (seen->worth + defaults::family_prior_pages * value) / (seen->pages + defaults::family_prior_pages);
+  return value;
+}
+
+int Families::points(FamilyNumber number) const {
+  const auto found = entries_.find(number);
+  if (found == entries_.end() || found->second.chain.empty()) return 0;
+  const Entry& entry = found->second;
+  const Seen& site = *entry.chain.front();
+  const double usual = (site.worth + defaults::family_prior_pages * defaults::expected_worth) /
+                       (site.pages + defaults::family_prior_pages);
+  const double curiosity =
+      std::sqrt(std::log(1 + site.pages) / (1 + static_cast<double>(entry.family.pages)));
+  return static_cast<int>(std::lround(defaults::family_points * (expected(entry) - usual) +
+                                      defaults::curiosity_points * curiosity));
+}
+
+bool Families::is_flood(FamilyNumber number) const {
+  const Family* family = find(number);
+  if (family == nullptr || family->empties < defaults::empties_to_close) return false;
+  return static_cast<double>(family->empties) >= defaults::empty_share * static_cast<double>(family->pages);
+}
+
+}  // namespace vindbaar::crawler

@@ -1,0 +1,74 @@
+#pragma once
+// Families: addresses of a site that look alike (same folder, same query names, found on the same part of the
+// site), and what their pages turned out to be worth. What was seen of a family is what its other addresses
+// are expected to be; a family of which little was seen is expected to be like the folder above it. So a site
+// that keeps its courses at "/info/…" teaches that within a few pages. Pure; nothing grows with the number of
+// addresses.
+
+#include "core/url.hpp"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vindbaar::crawler {
+
+using FamilyNumber = std::int64_t;  ///< As in crawl.sqlite; 0: none.
+
+/// "roc.nl/cursussen/zorg?pagina": host, up to three folders (digits as '#'), names of the query. `source` is
+/// the same of the page that links here; it is told apart, since links of a listing share their fate.
+std::string family_key(const Url& url, std::string_view source);
+
+/// The key without its source.
+std::string_view place_of(std::string_view family_key);
+
+/// What was learned of one institution's families.
+class Families {
+ public:
+  struct Family {
+    FamilyNumber number = 0;
+    std::string key;
+    std::int64_t pages = 0;
+    double worth = 0;  ///< Sum over its pages, each 0 to 1.
+    std::int64_t empties = 0;
+  };
+
+  /// Takes in a family as it was stored, or a new one.
+  void put(const Family& family);
+  const Family* find(FamilyNumber number) const;
+  /// The family of this key, or where there are too many already of the nearest folder above that is known;
+  /// nothing when it is to be made.
+  const Family* find(std::string_view key) const;
+  bool is_full() const noexcept;
+
+  /// A page of the family was worth this much; `is_empty`: it repeats another and leads nowhere new.
+  const Family& learn(FamilyNumber number, double worth, bool is_empty);
+
+  /// Points that the family's addresses gain or lose by what was seen.
+  int points(FamilyNumber number) const;
+
+  /// Whether the family's pages only repeat each other.
+  bool is_flood(FamilyNumber number) const;
+
+ private:
+  /// A place, and everything below it.
+  struct Seen {
+    double pages = 0;
+    double worth = 0;
+  };
+  struct Entry {
+    Family family;
+    std::vector<Seen*> chain;  ///< From the site as a whole to the family itself.
+  };
+
+  double expected(const Entry& entry) const;
+
+  std::map<FamilyNumber, Entry> entries_;
+  std::map<std::string, FamilyNumber, std::less<>> numbers_;
+  std::map<std::string, std::unique_ptr<Seen>, std::less<>> seen_;
+};
+
+}  // namespace vindbaar::crawler

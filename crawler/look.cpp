@@ -1,0 +1,167 @@
+#include "crawler/look.hpp"
+
+#include "crawler/defaults.hpp"
+#include "crawler/fingerprint.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace vindbaar::crawler {
+namespace {
+
+char lower_ascii(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+bool is_space(char c) noexcept {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+/// Adds text in lower case, with one blank for a run of spaces, as far as there is room.
+void add(std::string& to, std::string_view text, std::size_t room) {
+  for (const char c : text) {
+    if (to.size() >= room) return;
+    if (!is_space(c))
+      to += lower_ascii(c);
+    else if (!to.empty() && to.back() != ' ')
+      to += ' ';
+  }
+}
+
+enum class Part { other, title, heading, link, furniture, hidden };
+
+struct Element {
+  std::string_view name;
+  Part part;
+};
+
+constexpr std::array<Element, 13> elements{{{"title", Part::title},
+                                            {"h1", Part::heading},
+                                            {"a", Part::link},
+                                            {"nav", Part::furniture},
+                                            {"header", Part::furniture},
+                                            {"footer", Part::furniture},
+                                            {"aside", Part::furniture},
+                                            {"option", Part::furniture},
+                                            {"script", Part::hidden},
+                                            {"style", Part::hidden},
+                                            {"template", Part::hidden},
+                                            {"svg", Part::hidden},
+                                            {"noscript", Part::hidden}}};
+
+Part part_of(std::string_view name) noexcept {
+  for (const Element& element : elements)
+    if (name.size() == element.name.size() && std::equal(name.begin(), name.end(), element.name.begin(),
+                                                         [](char a, char b) { return lower_ascii(a) == b; }))
+      return element.part;
+  return Part::other;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view html) : rest_(html) {}
+
+  Look read() && {
+    while (!rest_.empty()) {
+      const std::size_t tag = std::min(rest_.find('<'), rest_.size());
+      text(rest_.substr(0, tag));
+      rest_.remove_prefix(tag);
+      if (!rest_.empty()) markup();
+    }
+    if (own_.size() < defaults::least_own_text) own_ = std::move(unlinked_);  // a header that never ends
+    look_.words = std::move(own_);
+    look_.simhash = fingerprint_.value();
+    look_.word_count = fingerprint_.words();
+    look_.title_hash = hash_of_name(look_.title + " " + look_.heading);
+    return std::move(look_);
+  }
+
+ private:
+  void text(std::string_view text) {
+    if (text.empty()) return;
+    if (in_title_) return add(look_.title, text, defaults::look_title_bytes);
+    if (in_heading_) add(look_.heading, text, defaults::look_title_bytes);
+    fingerprint_.add(text);
+    if (in_link_) return;
+    add(unlinked_, text, defaults::look_bytes);
+    if (furniture_ == 0) add(own_, text, defaults::look_bytes);
+  }
+
+  /// At a '<'.
+  void markup() {
+    if (rest_.starts_with("<!--")) return skip_past("-->");
+    const bool is_end = rest_.size() > 1 && rest_[1] == '/';
+    const std::size_t from = is_end ? 2 : 1;
+    std::size_t end = from;
+    while (end < rest_.size() && end - from < 12 && is_name(rest_[end])) ++end;
+    const std::string_view name = rest_.substr(from, end - from);
+    if (name.empty()) {  // a '<' of the text
+      fingerprint_.end_word();
+      rest_.remove_prefix(1);
+      return;
+    }
+    const Part part = part_of(name);
+    skip_past(">");
+    fingerprint_.end_word();
+    end_words();
+    if (part == Part::hidden && !is_end) return skip_element(name);
+    enter(part, !is_end);
+  }
+
+  void enter(Part part, bool is_begin) {
+    if (part == Part::title) in_title_ = is_begin && look_.title.empty();
+    if (part == Part::heading) in_heading_ = is_begin && look_.heading.empty();
+    if (part == Part::link) in_link_ = is_begin;
+    if (part == Part::furniture) furniture_ = std::max(0, furniture_ + (is_begin ? 1 : -1));
+  }
+
+  void end_words() {
+    for (std::string* text : {&own_, &unlinked_})
+      if (!text->empty() && text->back() != ' ' && text->size() < defaults::look_bytes) *text += ' ';
+  }
+
+  static bool is_name(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  void skip_past(std::string_view mark) {
+    const std::size_t at = rest_.find(mark);
+    rest_.remove_prefix(at == std::string_view::npos ? rest_.size() : at + mark.size());
+  }
+
+  /// What is inside is no text, up to the end tag.
+  void skip_element(std::string_view name) {
+    for (std::size_t at = rest_.find("</"); at != std::string_view::npos; at = rest_.find("</", at + 2)) {
+      const std::string_view here = rest_.substr(at + 2, name.size());
+      const bool is_it = std::equal(here.begin(), here.end(), name.begin(), name.end(),
+                                    [](char a, char b) { return lower_ascii(a) == lower_ascii(b); });
+      if (!is_it) continue;
+      rest_.remove_prefix(at);
+      return skip_past(">");
+    }
+    rest_ = {};
+  }
+
+  std::string_view rest_;
+  Look look_;
+  Fingerprint fingerprint_;
+  std::string own_;
+  std::string unlinked_;
+  bool in_title_ = false;
+  bool in_heading_ = false;
+  bool in_link_ = false;
+  int furniture_ = 0;
+};
+
+}  // namespace
+
+Look look_at(std::string_view html) {
+  return Reader(html).read();
+}
+
+bool is_near_duplicate(const Look& a, std::uint64_t simhash, std::uint64_t title_hash) noexcept {
+  return a.title_hash == title_hash && distance(a.simhash, simhash) <= defaults::near_duplicate_bits;
+}
+
+}  // namespace vindbaar::crawler
