@@ -1,5 +1,5 @@
 # The front door of the build. Everything here can also be typed as CMake presets (docs/building.md).
-.PHONY: help setup setup-tests build demo test test-asan test-tsan bench bench-peers lint tidy format clean
+.PHONY: help setup setup-tests build demo test test-asan test-tsan bench bench-peers focus-curve lint tidy format clean
 .DEFAULT_GOAL := help
 
 PRESET ?= dev
@@ -11,6 +11,7 @@ help:
 	@echo "make test    build and run every test (PRESET=dev|release|asan|tsan)"
 	@echo "make bench   speed, as ratios within one run"
 	@echo "make bench-peers  the matcher beside RapidFuzz and scikit-learn, on the same titles"
+	@echo "make focus-curve   in which order a large site is seen"
 	@echo "make lint    format check (house rules are tests)"
 	@echo "make tidy    clang-tidy on every source"
 	@echo "make format  format all sources"
@@ -55,6 +56,10 @@ bench-peers: build
 
 lint: setup
 	bash cmake/lint.sh
+
+focus-curve: build
+	cmake --build build/release -j $(JOBS) --target focus_curve
+	./build/release/focus_curve 1 held-out
 
 tidy: setup
 	bash cmake/lint.sh tidy

@@ -26,6 +26,7 @@ crawler::Settings settings_of(const CrawlOptions& options) {
   settings.only = options.only;
   settings.retry_failed = options.retry_failed;
   settings.follow_moves = options.follow_moves;
+  settings.quiet_hours = options.quiet_hours;
   return settings;
 }
 

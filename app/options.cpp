@@ -55,6 +55,9 @@ void add_crawl_options(CLI::App& command, CrawlOptions& to) {
       ->capture_default_str();
   command.add_flag("--retry-failed", to.retry_failed,
                    "Ask again what failed in an earlier session of this run");
+  command
+      .add_option("--quiet-hours", to.quiet_hours, "Ask nothing in these hours, Dutch time (default: none)")
+      ->type_name("HH:MM-HH:MM");
   command.add_flag("--follow-moves", to.follow_moves,
                    "Crawl a website that has moved to another domain there (default: only report it)");
 }

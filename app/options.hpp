@@ -35,6 +35,7 @@ struct CrawlOptions {
   bool follow_moves = false;
   std::string render =
       "auto";  ///< Pages that need JavaScript: "auto", drawn when there is a Chromium; "never".
+  std::string quiet_hours;
 };
 
 struct RunCommand {

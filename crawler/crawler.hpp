@@ -37,6 +37,7 @@ struct Settings {
   std::string software = "vindbaar/0.1";
   std::vector<std::string> only;  ///< Institution ids; empty means all that have a start URL.
   bool retry_failed = false;      ///< Ask again what failed in an earlier session of this run.
+  std::string quiet_hours;        ///< "08:00-18:00", Dutch time, in which nothing is asked; empty: none.
   bool follow_moves = false;      ///< A site that redirects to another domain is crawled there.
   /// Archives of earlier runs, newest first: a page that is in one of them is asked for only if it changed
   /// since, and stored as a revisit when it did not (RFC 9110, section 13.1; WARC 1.1, section 6.7).

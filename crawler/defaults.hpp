@@ -124,6 +124,8 @@ inline constexpr int empties_to_close = 25;
 inline constexpr double empty_share = 0.9;
 
 // ---- learning from a site
+/// Pairs of addresses that were one page, before others that differ in the same way are taken for one.
+inline constexpr std::int64_t twins_to_trust = 3;
 /// Start pages, and the rest of a visit that has begun, come before everything else (focus gives -100 to
 /// 100).
 inline constexpr int start_priority = 1000;
@@ -165,6 +167,8 @@ inline constexpr auto stop_grace = 3s;
 /// Pages read for links at once and waiting for it; beyond this no new page is asked (memory).
 inline constexpr int pages_in_reading = 64;
 inline constexpr int reading_threads = 2;
+/// Names looked up at once: a name server that does not answer holds one of them up for seconds.
+inline constexpr int naming_threads = 4;
 /// Sitemap URLs offered to the frontier in one go: about 5 ms, so that sockets are not kept waiting.
 inline constexpr std::size_t offers_a_turn = 250;
 

@@ -35,6 +35,14 @@ std::string names_of(std::string_view query) {
   return out;
 }
 
+/// What stands between the slashes; "/a/b/" is the page b as "/a/b" is.
+std::vector<std::string_view> parts_of(std::string_view path) {
+  std::vector<std::string_view> parts;
+  for (const std::string_view part : split(path, '/'))
+    if (!part.empty()) parts.push_back(part);
+  return parts;
+}
+
 /// The next wider place: without source, query, last folder; empty for the site as a whole.
 std::string_view wider(std::string_view key) {
   for (const std::string_view mark : {source_mark, std::string_view("?"), std::string_view("/")})
@@ -46,13 +54,20 @@ std::string_view wider(std::string_view key) {
 
 std::string family_key(const Url& url, std::string_view source) {
   std::string key(url.host());
-  std::vector<std::string_view> folders = split(url.path(), '/');
-  folders.erase(folders.begin());            // before the first slash
+  std::vector<std::string_view> folders = parts_of(url.path());
   if (!folders.empty()) folders.pop_back();  // the page itself
   if (folders.size() > defaults::family_folders) folders.resize(defaults::family_folders);
   for (const std::string_view folder : folders) key += "/" + without_digits(folder);
   if (!url.query().empty()) key += names_of(url.query());
   if (!source.empty()) key += std::string(source_mark) + std::string(place_of(source));
+  return key;
+}
+
+std::string listing_key(const Url& url) {
+  std::string key(url.host());
+  std::vector<std::string_view> parts = parts_of(url.path());
+  if (parts.size() > defaults::family_folders + 1) parts.resize(defaults::family_folders + 1);
+  for (const std::string_view part : parts) key += "/" + without_digits(part);
   return key;
 }
 
@@ -67,7 +82,17 @@ void Families::put(const Family& family) {
     if (!seen) seen = std::make_unique<Seen>();
     seen->pages += static_cast<double>(family.pages);
     seen->worth += family.worth;
+    seen->empties += static_cast<double>(family.empties);
     entry.chain.push_back(seen.get());
+    if (place == place_of(family.key) && place.find('/') != std::string_view::npos) {
+      // Folders of one name in different places are often alike: "/zorg/cursus", "/techniek/cursus".
+      const std::string name = "*" + std::string(place.substr(place.rfind('/')));
+      auto& alike = seen_[name];
+      if (!alike) alike = std::make_unique<Seen>();
+      alike->pages += static_cast<double>(family.pages);
+      alike->worth += family.worth;
+      entry.chain.push_back(alike.get());
+    }
     if (place.empty()) break;
   }
   std::reverse(entry.chain.begin(), entry.chain.end());
@@ -100,6 +125,7 @@ const Families::Family& Families::learn(FamilyNumber number, double worth, bool 
   for (Seen* seen : entry.chain) {
     seen->pages += 1;
     seen->worth += worth;
+    seen->empties += is_empty ? 1 : 0;
   }
   return entry.family;
 }
@@ -127,8 +153,21 @@ int Families::points(FamilyNumber number) const {
 
 bool Families::is_flood(FamilyNumber number) const {
   const Family* family = find(number);
-  if (family == nullptr || family->empties < defaults::empties_to_close) return false;
-  return static_cast<double>(family->empties) >= defaults::empty_share * static_cast<double>(family->pages);
+  if (family == nullptr) return false;
+  const auto place = seen_.find(place_of(family->key));
+  if (place == seen_.end() || place->second->empties < defaults::empties_to_close) return false;
+  return place->second->empties >= defaults::empty_share * place->second->pages;
+}
+
+std::vector<FamilyNumber> Families::of_same_place(FamilyNumber number) const {
+  std::vector<FamilyNumber> numbers;
+  const Family* family = find(number);
+  if (family == nullptr) return numbers;
+  const std::string_view place = place_of(family->key);
+  for (auto other = numbers_.lower_bound(place); other != numbers_.end() && other->first.starts_with(place);
+       ++other)
+    if (place_of(other->first) == place) numbers.push_back(other->second);
+  return numbers;
 }
 
 }  // namespace vindbaar::crawler

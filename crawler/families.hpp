@@ -18,9 +18,12 @@ namespace vindbaar::crawler {
 
 using FamilyNumber = std::int64_t;  ///< As in crawl.sqlite; 0: none.
 
-/// "roc.nl/cursussen/zorg?pagina": host, up to three folders (digits as '#'), names of the query. `source` is
-/// the same of the page that links here; it is told apart, since links of a listing share their fate.
+/// "roc.nl/cursussen/zorg?pagina": host, up to three folders (digits as '#'), names of the query. `source`,
+/// the listing_key of the page that links here, is told apart, since links of a listing share their fate.
 std::string family_key(const Url& url, std::string_view source);
+
+/// "roc.nl/cursussen" for all pages of that list: host and path without the query.
+std::string listing_key(const Url& url);
 
 /// The key without its source.
 std::string_view place_of(std::string_view family_key);
@@ -50,14 +53,18 @@ class Families {
   /// Points that the family's addresses gain or lose by what was seen.
   int points(FamilyNumber number) const;
 
-  /// Whether the family's pages only repeat each other.
+  /// Whether the pages of the family's place, whatever leads to them, only repeat each other.
   bool is_flood(FamilyNumber number) const;
+
+  /// All families of the same place.
+  std::vector<FamilyNumber> of_same_place(FamilyNumber number) const;
 
  private:
   /// A place, and everything below it.
   struct Seen {
     double pages = 0;
     double worth = 0;
+    double empties = 0;
   };
   struct Entry {
     Family family;

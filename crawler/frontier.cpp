@@ -52,7 +52,7 @@ struct Frontier::Statements {
         add(database.prepare(
             "INSERT INTO url (institution, url, host, kind, state, reason, priority, depth, "
             "hops, found_on, anchor, "
-            "in_sitemap, is_start, family) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+            "in_sitemap, is_start, family, twin_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
         improve(database.prepare(
             "UPDATE url SET priority = ?, depth = ?, in_sitemap = ?, found_on = CASE "
             "WHEN ? THEN ? ELSE found_on END, "
@@ -90,6 +90,7 @@ struct Frontier::Statements {
 Frontier::Frontier(Database& database) : database_(database), do_(std::make_unique<Statements>(database)) {
   load_families();
   load_looks();
+  load_twins();
   count_all();
   load_lanes();
 }
@@ -168,6 +169,7 @@ UrlNumber Frontier::add(const Offer& offer) {
       .bind(12, std::int64_t{offer.in_sitemap})
       .bind(13, std::int64_t{offer.is_start})
       .bind(14, family)
+      .bind(15, is_queued ? static_cast<std::int64_t>(twin_key(offer.url)) : std::int64_t{0})
       .run();
   Tally& tally = tallies_[offer.institution];
   ++tally.known;

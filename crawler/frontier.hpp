@@ -10,6 +10,7 @@
 #include "crawler/families.hpp"
 #include "crawler/lanes.hpp"
 #include "crawler/look.hpp"
+#include "crawler/twins.hpp"
 
 #include <cstdint>
 #include <map>
@@ -18,6 +19,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -142,11 +144,19 @@ class Frontier {
   /// What the page was worth; `is_empty`: it says what another said and leads nowhere new.
   void learn(const Task& task, double worth, bool is_empty);
   bool is_flood(InstitutionNumber institution, FamilyNumber family);
-  /// Skips all that is queued of a family; how many.
+  /// Skips all that is queued of a family's place; how many.
   std::int64_t skip_family(InstitutionNumber institution, FamilyNumber family, const std::string& reason);
   /// A remark about a page that was fetched.
   void remark(UrlNumber number, const std::string& reason);
   FamilyNumber family_of(InstitutionNumber institution, const Url& url, std::string_view source);
+
+  // Addresses that may be one page (frontier_twins.cpp)
+  /// The address of which this one is another spelling, by what its site was seen to do; nothing otherwise.
+  std::optional<std::string> twin_of(InstitutionNumber institution, const Url& url);
+  /// Learns from two addresses that turned out to be one page, or not to be.
+  void learn_twins(InstitutionNumber institution, const Url& a, const Url& b, bool are_same);
+  /// Compares a page that was just read, or was not there, with its twins that were asked before.
+  void compare_with_twins(const Task& task, const Look* look);
 
   struct Unread {
     Task task;
@@ -167,6 +177,7 @@ class Frontier {
   void load_lanes();
   void load_families();
   void load_looks();
+  void load_twins();
 
   Database& database_;
   std::unique_ptr<Statements> do_;
@@ -179,6 +190,8 @@ class Frontier {
   };
   /// Fingerprints of the pages that were read, by institution and title.
   std::map<InstitutionNumber, std::unordered_map<std::uint64_t, std::vector<Seen>>> looks_;
+  /// By institution, host and difference.
+  std::map<std::tuple<InstitutionNumber, std::string, Difference>, TwinEvidence> twins_;
 };
 
 }  // namespace vindbaar::crawler

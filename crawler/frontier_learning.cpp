@@ -83,9 +83,12 @@ std::int64_t Frontier::skip_family(InstitutionNumber institution, FamilyNumber f
       "UPDATE url SET state = 'skipped', reason = ? WHERE institution = ? AND family = ? AND state = "
       "'queued' "
       "AND kind = 'page' AND is_start = 0 RETURNING number");
-  skip.bind(1, reason).bind(2, institution).bind(3, family);
   std::int64_t count = 0;
-  while (skip.step()) ++count;
+  for (const FamilyNumber number : families_[institution].of_same_place(family)) {
+    skip.bind(1, reason).bind(2, institution).bind(3, number);
+    while (skip.step()) ++count;
+    skip.reset();
+  }
   tallies_[institution].queued -= count;
   return count;
 }

@@ -22,9 +22,14 @@ constexpr int document_penalty = 30;
 constexpr int series_penalty = 50;
 /// Share of a page's own promise that its links inherit, before the page is known to keep it.
 constexpr double promise_kept = 0.8;
+/// A site's own overview is seen early: what its start page links to, unless its words speak against it.
+constexpr int menu_points = 25;
+/// Clicks that count against an address; beyond, a series of pages is only long.
+constexpr int deepest = 10;
 /// Bytes of link text that are kept.
 constexpr std::size_t anchor_bytes = 200;
 
+constexpr std::string_view same_page = "same page as ";
 constexpr std::string_view nofollow_reason = "nofollow: the site asks not to follow this link";
 
 std::string shortened(std::string_view text) {
@@ -37,6 +42,13 @@ std::string shortened(std::string_view text) {
 bool is_document(const Url& url) {
   const std::string path = lower(valid_utf8(url.path()));
   return path.ends_with(".pdf");
+}
+
+/// Skipped for a reason that no longer holds: another page follows the link, or a redirect ends at this very
+/// spelling.
+bool may_be_asked_after_all(const Known& known, const Offer& offer, bool is_nofollow) {
+  if (known.reason == nofollow_reason) return !is_nofollow;
+  return offer.hops > 0 && known.reason.starts_with(same_page);
 }
 
 bool looks_like_sitemap(const Url& url) {
@@ -55,7 +67,7 @@ std::string reason_to_skip(const Url& url, const Scope& scope) {
 }
 
 std::string flood_reason(std::string_view family_key) {
-  return "trap: near-duplicates, pages of " + std::string(family_key) +
+  return "trap: near-duplicates, pages of " + std::string(place_of(family_key)) +
          " repeat each other or are not there, and lead nowhere new";
 }
 
@@ -93,8 +105,8 @@ int Intake::inherited(const Task& page, double worth) {
 
 int Intake::links(const Task& page, const std::vector<FoundLink>& links, double worth) {
   const Site& site = sites_.at(page.institution);
-  const std::string source = frontier_.key_of(page.institution, page.family);
-  const std::string_view place = place_of(source);
+  const std::string source = listing_key(page.url);
+  const std::string place = family_key(page.url, {});
   const int inherited_points = inherited(page, worth);
   int new_places = 0;
   std::unordered_set<std::string> seen;
@@ -108,7 +120,7 @@ int Intake::links(const Task& page, const std::vector<FoundLink>& links, double 
     offer.anchor = shortened(link.anchor);
     offer.source = source;
     offer.priority = inherited_points;
-    const bool is_elsewhere = place_of(family_key(url, {})) != place;
+    const bool is_elsewhere = family_key(url, {}) != place;
     if (offer_page(site, std::move(offer), link.nofollow) && is_elsewhere) ++new_places;
   }
   return new_places;
@@ -195,7 +207,7 @@ bool Intake::offer_page(const Site& site, Offer offer, bool is_nofollow) {
   } else if (known->state == "queued") {
     offer.priority = !offer.anchor.empty() && !known->has_anchor ? priority_of(offer) : known->priority;
     frontier_.improve(*known, offer);
-  } else if (known->reason == nofollow_reason && !is_nofollow) {
+  } else if (may_be_asked_after_all(*known, offer, is_nofollow)) {
     decide(site, offer, false);
     if (offer.skip_reason.empty()) {
       frontier_.requeue(*known, offer);
@@ -215,6 +227,11 @@ void Intake::decide(const Site& site, Offer& offer, bool is_nofollow) {
   if (offer.skip_reason.empty() && is_one_host_too_many(site.number, offer.url.host()))
     offer.skip_reason = "trap: more than " + std::to_string(defaults::hosts_an_institution) + " hosts";
   if (!offer.skip_reason.empty()) return;
+  if (const auto twin = offer.hops == 0 ? frontier_.twin_of(site.number, offer.url) : std::nullopt) {
+    offer.skip_reason =
+        std::string(same_page) + *twin + ": on this site such addresses were one page each time";
+    return;
+  }
   const FamilyNumber family = frontier_.family_of(site.number, offer.url, offer.source);
   if (offer.hops == 0 && frontier_.is_flood(site.number, family)) {
     offer.skip_reason = flood_reason(frontier_.key_of(site.number, family));
@@ -240,7 +257,9 @@ bool Intake::is_one_host_too_many(InstitutionNumber institution, std::string_vie
 
 int Intake::priority_of(const Offer& offer) const {
   if (offer.hops > 0) return start_priority;  // the rest of a visit that has begun
-  return offer.priority + focus_.score(offer.url, offer.anchor) -
+  const int score = focus_.score(offer.url, offer.anchor);
+  const bool is_in_menu = offer.depth == 1 && !offer.in_sitemap && score >= 0;
+  return offer.priority - std::min(offer.depth, deepest) + score + (is_in_menu ? menu_points : 0) -
          (is_document(offer.url) ? document_penalty : 0);
 }
 

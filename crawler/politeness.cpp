@@ -16,7 +16,15 @@ void Politeness::obey_crawl_delay(std::string_view host, std::chrono::millisecon
 
 Clock::time_point Politeness::free_at(std::string_view host) const {
   const auto found = hosts_.find(host);
-  return found == hosts_.end() ? Clock::time_point() : found->second.free_at;
+  const Clock::time_point own = found == hosts_.end() ? Clock::time_point() : found->second.free_at;
+  const auto address = addresses_.find(host);
+  if (address == addresses_.end()) return own;
+  const auto shared = address_free_at_.find(address->second);
+  return shared == address_free_at_.end() ? own : std::max(own, shared->second);
+}
+
+void Politeness::share(std::string_view host, std::string_view address) {
+  addresses_[std::string(host)] = address;
 }
 
 bool Politeness::is_given_up(std::string_view host) const {
@@ -80,6 +88,12 @@ HostState Politeness::ended(std::string_view host, Clock::time_point now, Clock:
         pause, std::min<std::chrono::seconds>(*sign.retry_after, defaults::longest_retry_after));
   pause = std::max(pause, usual_pause(known));
   known.free_at = std::max(known.free_at, now + pause);
+  if (const auto address = addresses_.find(host); address != addresses_.end()) {
+    // Trouble is a host's own; a wish for patience and the usual pause are the machine's.
+    const Clock::duration shared = sign.retry_after ? pause : usual_pause(known);
+    Clock::time_point& free_at = address_free_at_[address->second];
+    free_at = std::max(free_at, now + shared);
+  }
   state.free_at = known.free_at;
   state.pause = known.free_at - now;
   return state;

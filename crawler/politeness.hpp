@@ -42,6 +42,9 @@ class Politeness {
   /// robots.txt asks for a longer pause; a shorter one than ours changes nothing.
   void obey_crawl_delay(std::string_view host, std::chrono::milliseconds crawl_delay);
 
+  /// `host` lives at this network address: the pause after an answer of one host there holds for all of them.
+  void share(std::string_view host, std::string_view address);
+
   /// From when on the host may be asked; the past for a host not asked yet.
   Clock::time_point free_at(std::string_view host) const;
 
@@ -66,6 +69,8 @@ class Politeness {
 
   std::chrono::milliseconds delay_;
   std::map<std::string, Host, std::less<>> hosts_;
+  std::map<std::string, std::string, std::less<>> addresses_;  ///< Of hosts that share.
+  std::map<std::string, Clock::time_point, std::less<>> address_free_at_;
 };
 
 }  // namespace vindbaar::crawler

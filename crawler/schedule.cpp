@@ -13,21 +13,39 @@ void Schedule::put(std::string_view host, Clock::time_point free_at) {
   waiting_.emplace(free_at, std::move(name));
 }
 
+void Schedule::share(std::string_view host, std::string_view address) {
+  addresses_[std::string(host)] = address;
+}
+
+bool Schedule::is_busy(const std::string& host) const {
+  const auto address = addresses_.find(host);
+  return address != addresses_.end() && busy_.contains(address->second);
+}
+
 std::optional<std::string> Schedule::take(Clock::time_point now) {
-  if (waiting_.empty() || waiting_.begin()->first > now) return std::nullopt;
-  std::string host = std::move(waiting_.extract(waiting_.begin()).value().second);
-  place_.erase(host);
-  taken_.insert(host);
-  return host;
+  for (auto place = waiting_.begin(); place != waiting_.end() && place->first <= now; ++place) {
+    if (is_busy(place->second)) continue;
+    std::string host = std::move(waiting_.extract(place).value().second);
+    place_.erase(host);
+    taken_.insert(host);
+    if (const auto address = addresses_.find(host); address != addresses_.end())
+      busy_.insert(address->second);
+    return host;
+  }
+  return std::nullopt;
 }
 
 void Schedule::release(std::string_view host) {
-  if (const auto found = taken_.find(host); found != taken_.end()) taken_.erase(found);
+  const auto found = taken_.find(host);
+  if (found == taken_.end()) return;
+  taken_.erase(found);
+  if (const auto address = addresses_.find(host); address != addresses_.end()) busy_.erase(address->second);
 }
 
 std::optional<Clock::time_point> Schedule::next() const {
-  if (waiting_.empty()) return std::nullopt;
-  return waiting_.begin()->first;
+  for (const auto& [free_at, host] : waiting_)
+    if (!is_busy(host)) return free_at;
+  return std::nullopt;
 }
 
 }  // namespace vindbaar::crawler

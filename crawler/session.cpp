@@ -35,6 +35,7 @@ Session::Session(const Order& order, archive::Writer& archive)
     : order_(order),
       io_(1),
       pool_(defaults::reading_threads),
+      names_(defaults::naming_threads),
       pump_timer_(io_),
       tick_timer_(io_),
       database_(open_store(order.run_folder / "crawl.sqlite")),
@@ -44,7 +45,8 @@ Session::Session(const Order& order, archive::Writer& archive)
       intake_(frontier_, sites_, order.focus),
       visits_(frontier_, intake_),
       politeness_(order.settings.delay),
-      loop_(io_, fetch_settings(order)) {
+      loop_(io_, fetch_settings(order)),
+      quiet_hours_(QuietHours::parse(order.settings.quiet_hours).value_or(QuietHours{})) {
 }
 
 Summary Session::run() {
@@ -57,6 +59,8 @@ Summary Session::run() {
   }
   pool_.stop();
   pool_.join();
+  names_.stop();
+  names_.join();
   journal_.close();
   return summary(nothing_to_do);
 }
@@ -137,7 +141,8 @@ void Session::tick() {
 }
 
 void Session::end_if_idle() {
-  if (is_stopping_ || asking_ > 0 || reading_ > 0 || !backlog_.empty() || schedule_.next()) return;
+  if (is_stopping_ || asking_ > 0 || reading_ > 0 || locating_ > 0 || !backlog_.empty()) return;
+  if (!schedule_.is_empty()) return;
   has_ended_ = true;
   io_.stop();
 }
@@ -159,14 +164,22 @@ void Session::pump() {
     read_archived(backlog_.front());
     backlog_.pop_front();
   }
-  while (backlog_.empty() && asking_ < order_.settings.concurrency && reading_ < defaults::pages_in_reading) {
+  const bool is_quiet = wait_for_quiet_hours();
+  while (!is_quiet && backlog_.empty() && asking_ < order_.settings.concurrency &&
+         reading_ < defaults::pages_in_reading) {
     const auto host = schedule_.take(Clock::now());
     if (!host) break;
+    if (const auto free_at = politeness_.free_at(*host);
+        free_at > Clock::now()) {  // another host there was asked
+      schedule_.release(*host);
+      schedule_.put(*host, free_at);
+      continue;
+    }
     if (!ask(*host)) schedule_.release(*host);
   }
   wake_new();
-  const bool is_full =
-      !backlog_.empty() || asking_ >= order_.settings.concurrency || reading_ >= defaults::pages_in_reading;
+  const bool is_full = is_quiet || !backlog_.empty() || asking_ >= order_.settings.concurrency ||
+                       reading_ >= defaults::pages_in_reading;
   if (const auto next = schedule_.next(); next && !is_full) {
     pump_timer_.expires_at(*next);
     pump_timer_.async_wait([this](const boost::system::error_code& cancelled) {
@@ -300,10 +313,6 @@ bool Session::has_something_to_ask(const std::string& host) {
   return std::any_of(lane->second.begin(), lane->second.end(), [&](InstitutionNumber number) {
     return may_ask(number) && frontier_.has_queued(number, host);
   });
-}
-
-void Session::wake(const std::string& host) {
-  if (has_something_to_ask(host)) schedule_.put(host, politeness_.free_at(host));
 }
 
 void Session::wake_new() {

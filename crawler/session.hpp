@@ -14,6 +14,7 @@
 #include "crawler/journal.hpp"
 #include "crawler/limits.hpp"
 #include "crawler/politeness.hpp"
+#include "crawler/quiet_hours.hpp"
 #include "crawler/reading.hpp"
 #include "crawler/robots_cache.hpp"
 #include "crawler/schedule.hpp"
@@ -80,6 +81,8 @@ class Session {
   bool may_ask(InstitutionNumber institution);
   bool has_something_to_ask(const std::string& host);
   void wake(const std::string& host);
+  void locate(const std::string& host);
+  bool wait_for_quiet_hours();
   void wake_new();
   void settle(InstitutionNumber institution);
 
@@ -115,6 +118,7 @@ class Session {
   Order order_;
   boost::asio::io_context io_;
   boost::asio::thread_pool pool_;
+  boost::asio::thread_pool names_;  ///< Looks up addresses, so that hosts on one machine are known.
   boost::asio::steady_timer pump_timer_;
   boost::asio::steady_timer tick_timer_;
   Database database_;
@@ -137,6 +141,10 @@ class Session {
   std::set<std::pair<InstitutionNumber, std::string>>
       has_sitemaps_;                      ///< Origins whose sitemaps have been offered.
   std::deque<Frontier::Unread> backlog_;  ///< Answers of earlier sessions that are still to be read.
+  std::map<std::string, bool> located_;   ///< Hosts whose address is known (or cannot be), or is looked up.
+  int locating_ = 0;
+  QuietHours quiet_hours_;
+  bool is_quiet_told_ = false;
   int asking_ = 0;
   int reading_ = 0;
   bool is_stopping_ = false;

@@ -56,6 +56,7 @@ void Session::take_page(const Task& task, const ReadOut& out) {
   }
   const auto twin = frontier_.near_duplicate(task.institution, out.look);
   const int new_places = intake_.links(task, out.links, out.worth);
+  frontier_.compare_with_twins(task, &out.look);
   frontier_.keep_look(task, out.look);
   const bool is_empty = twin && new_places == 0;
   if (is_empty) frontier_.remark(task.number, "near-duplicate of " + *twin);

@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "core/url.hpp"
+#include "crawler/quiet_hours.hpp"
 
 #include <algorithm>
 
@@ -38,6 +39,8 @@ Result<void> check_settings(const Settings& settings, const seeds::Lists& lists)
   if (settings.concurrency < 1 || settings.concurrency > 1000)
     return bad_setting("the concurrency is " + std::to_string(settings.concurrency) + ", expected 1 to 1000",
                        "Change --concurrency.");
+  if (const auto hours = QuietHours::parse(settings.quiet_hours); !hours)
+    return tl::unexpected(hours.error());
   if (settings.max_pages < 1)
     return bad_setting("the budget is less than one page", "Give --max-pages 1 or more.");
   if (!fits_in_a_header(settings.contact))

@@ -66,11 +66,15 @@ Visits::Result Visits::enter(const Task& task, const archive::Exchange& exchange
       if (const auto twin = frontier_.same_body(task.institution, entry.digest, task.number)) {
         entry.reason = "same content as " + *twin + ": its links were not read again";
         result.is_to_be_read = false;
+        if (const auto other = Url::parse(*twin))
+          frontier_.learn_twins(task.institution, task.url, *other, true);
       }
     }
   }
   entry.is_unread = result.is_to_be_read;
   frontier_.enter(task, entry);
+  if (task.kind == "page" && is_definite(judgement.reason)) frontier_.compare_with_twins(task, nullptr);
+  if (judgement.redirect_to) frontier_.learn_twins(task.institution, task.url, *judgement.redirect_to, true);
   if (judgement.redirect_to) intake_.redirect(task, *judgement.redirect_to);
   return result;
 }

@@ -127,6 +127,39 @@ TEST_CASE("a host that is being asked is not given again until it is released") 
   CHECK(schedule.take(start + 1s) == "a.example");
 }
 
+TEST_CASE(
+    "hosts at one address have one pause, and a wish for patience holds for all of them; trouble does not") {
+  Politeness politeness(1000ms);
+  for (const char* host : {"een.nl", "twee.nl"}) politeness.share(host, "192.0.2.1");
+  politeness.share("drie.nl", "192.0.2.2");
+  const Clock::time_point now{};
+  politeness.ended("een.nl", now, 10ms, {});
+  CHECK(politeness.free_at("twee.nl") == now + 1000ms);
+  CHECK(politeness.free_at("drie.nl") <= now);
+  politeness.ended("een.nl", now, 10ms, {HostSign::Mood::in_trouble, std::chrono::seconds(60)});
+  CHECK(politeness.free_at("twee.nl") == now + 60s);
+
+  Politeness other(1000ms);
+  for (const char* host : {"een.nl", "twee.nl"}) other.share(host, "192.0.2.1");
+  for (int i = 0; i < 3; ++i) other.ended("een.nl", now, 10ms, {HostSign::Mood::in_trouble, {}});
+  CHECK(other.free_at("een.nl") > now + 30s);
+  CHECK(other.free_at("twee.nl") == now + 1000ms);
+}
+
+TEST_CASE("of the hosts at one address one is taken at a time") {
+  Schedule schedule;
+  const Clock::time_point now{};
+  for (const char* host : {"een.nl", "twee.nl"}) schedule.share(host, "192.0.2.1");
+  for (const char* host : {"een.nl", "twee.nl", "vrij.nl"}) schedule.put(host, now);
+  CHECK(schedule.take(now) == "een.nl");
+  CHECK(schedule.take(now) == "vrij.nl");
+  CHECK_FALSE(schedule.take(now));
+  CHECK_FALSE(schedule.next());
+  CHECK_FALSE(schedule.is_empty());
+  schedule.release("een.nl");
+  CHECK(schedule.take(now) == "twee.nl");
+}
+
 TEST_CASE("putting a waiting host again moves it") {
   Schedule schedule;
   schedule.put("a.example", start);
