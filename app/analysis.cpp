@@ -135,6 +135,9 @@ PageFindings Analyst::find(const extractors::Document& document, const extractor
       found.matches.push_back(match_row(found.reading.page, candidate, match, institution));
       found.answers.push_back(std::move(match));
     }
+    for (const auto& coded : candidate.features)
+      found.features.push_back(
+          {institution, found.reading.page.url, candidate.title, coded.feature, coded.value, coded.quote});
   }
   return found;
 }

@@ -122,9 +122,10 @@ Result<void> evaluate_titles(const GlobalOptions& options, const EvaluateCommand
 }  // namespace
 
 Exit evaluate(const GlobalOptions& options, const EvaluateCommand& command) {
+  if (!command.pages.empty()) return evaluate_pages(options, command);
   if (command.titles.empty()) {
     const Error error{Error::Kind::usage, "E-USAGE", "evaluate: nothing was given to measure on",
-                      "give judged titles: vindbaar evaluate --titles FILE"};
+                      "give judged titles or labelled pages: vindbaar evaluate --titles FILE, --pages FILE"};
     report(error);
     return exit_of(error);
   }

@@ -19,6 +19,8 @@ Exit show(const GlobalOptions& options, const ShowCommand& command);
 Exit explain(const GlobalOptions& options, const ExplainCommand& command);
 Exit match(const GlobalOptions& options, const MatchCommand& command);
 Exit evaluate(const GlobalOptions& options, const EvaluateCommand& command);
+/// `evaluate --pages`.
+Exit evaluate_pages(const GlobalOptions& options, const EvaluateCommand& command);
 Exit train(const GlobalOptions& options, const TrainCommand& command);
 Exit export_report(const GlobalOptions& options, const ExportCommand& command);
 Exit sample(const GlobalOptions& options, const SampleCommand& command);

@@ -147,13 +147,21 @@ void add_commands(CLI::App& app, Options& options) {
             ->type_name("YYYY-MM-DD");
       });
   start<EvaluateCommand>(
-      app, options, "evaluate",
-      "Measures on judged data how often the program is right: CSV id,title,context,code",
+      app, options, "evaluate", "Measures on judged data how often the program is right: --titles or --pages",
       [](CLI::App& c, EvaluateCommand& to) {
         c.add_option("--titles", to.titles,
                      "Judged titles; code: the right ones with + between, none, or unsure")
             ->type_name("FILE")
             ->check(CLI::ExistingFile);
+        c.add_option(
+             "--pages", to.pages,
+             "Labelled pages: JSON lines with url, html or text, kind, codes, audience, availability …")
+            ->type_name("FILE")
+            ->check(CLI::ExistingFile);
+        c.add_option("--part", to.part,
+                     "Of the pages: all, development, or kept_aside (a quarter, by the hash of its id)")
+            ->check(CLI::IsMember({"all", "development", "kept_aside"}))
+            ->capture_default_str();
         c.add_option("--weights", to.weights, "Measure with these weights instead of the shipped ones")
             ->type_name("FILE")
             ->check(CLI::ExistingFile);

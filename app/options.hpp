@@ -80,6 +80,8 @@ struct MatchCommand {
   std::string reference_date;
 };
 struct EvaluateCommand {
+  std::filesystem::path pages;  ///< Labelled pages, JSON lines.
+  std::string part = "all";  ///< Of the pages: "all", "development" or "kept_aside" (every fourth, by hash).
   std::filesystem::path titles;  ///< Judged titles: id,title,context,code.
   std::filesystem::path weights;
   std::string reference_date;

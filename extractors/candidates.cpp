@@ -4,6 +4,7 @@
 #include "extractors/defaults.hpp"
 #include "extractors/enrolment.hpp"
 #include "extractors/facts.hpp"
+#include "extractors/features.hpp"
 
 #include <algorithm>
 #include <set>
@@ -91,6 +92,7 @@ class CandidateFinder {
     candidate.audience = read_audience(page_.view, page_.own, hints);
     candidate.availability = read_availability(page_.view, page_.own, hints);
     candidate.codes = codes_of_page(page_.view, page_.own);
+    candidate.features = read_features(candidate, page_.kind.kind, page_.own, phrases_.features);
     add_code_name(candidate);
     titles_.insert(fold(candidate.title));
     candidates_.insert(candidates_.begin(), std::move(candidate));
@@ -189,6 +191,7 @@ class CandidateFinder {
       if (candidate.audience.value == Audience::unknown && for_all.value == Audience::employer_only)
         candidate.audience = for_all;
       candidate.availability = read_availability(page_.view, item.sentences, {});
+      candidate.features = read_features(candidate, page_.kind.kind, item.sentences, phrases_.features);
       if (is_wanted(item, candidate)) put(std::move(candidate));
     }
   }

@@ -96,13 +96,14 @@ Evident<Audience> read_audience(const PageView& view, const std::vector<const Se
 
 Evident<Availability> read_availability(const PageView& view, const std::vector<const Sentence*>& sentences,
                                         const EnrolmentHints& hints) {
-  Sum closed, open, full, enrol;
+  Sum closed, open, full, enrol, withdrawn;
   for (const Sentence* sentence : sentences) {
     if (is_general(view, *sentence)) continue;
     const bool is_full = has_meaning(sentence->availability, "full");
     for (const seeds::Phrase* phrase : sentence->availability) {
       if (phrase->meaning == "open") open.add(*sentence, *phrase);
       if (phrase->meaning == "full") full.add(*sentence, *phrase);
+      if (phrase->meaning == "withdrawn") withdrawn.add(*sentence, *phrase);
       const bool is_about_whom = has_meaning(sentence->audience, "employer_only");
       if (phrase->meaning == "unavailable" && !is_full && !is_about_whom) closed.add(*sentence, *phrase);
     }
@@ -111,6 +112,7 @@ Evident<Availability> read_availability(const PageView& view, const std::vector<
       if (is_way_in && !has_meaning(sentence->availability, "unavailable")) enrol.add(*sentence, *phrase);
     }
   }
+  if (withdrawn.in != nullptr) return {Availability::unavailable, withdrawn.quote()};  // full or not
   const bool is_reopened = open.best >= 0.8;  // a waiting list, a next round
   const bool is_full = full.in != nullptr;
   const bool is_one_group = closed.in != nullptr && has_meaning(closed.in->availability, "one_group");

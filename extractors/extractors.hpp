@@ -41,8 +41,8 @@ struct Link {
 /// One pass, no tree. Other content types have none.
 std::vector<Link> find_links(const Response& response);
 
-/// Whether the page is a shell that only a browser fills: next to no text outside its links, and programs that
-/// wait to put some there. One pass, no tree.
+/// Whether the page is a shell that only a browser fills: next to no text outside its links, and programs
+/// that wait to put some there. One pass, no tree.
 bool needs_browser(const Response& response);
 
 /// A page taken apart, before anything is known about its site.
@@ -109,6 +109,13 @@ struct Page {
   std::vector<std::string> problems;
 };
 
+/// A feature of the coding frame (core/coding_frame.hpp) that the page states.
+struct CodedFeature {
+  std::string feature;  ///< Its id: "learning_mix".
+  std::string value;    ///< One of its words; free text for a duration, "20 weken".
+  std::string quote;    ///< The sentence that says so.
+};
+
 /// One thing on a page that could be a course.
 struct Candidate {
   enum class Source { page, list_item, table_row, card, accordion, structured_data, line };
@@ -122,6 +129,7 @@ struct Candidate {
   std::vector<CertificateCode> codes;  ///< Printed near it, or in the page's URL.
   std::vector<int> levels;
   std::optional<int> sbu;
+  std::vector<CodedFeature> features;  ///< What is not stated is not here.
 };
 
 struct Reading {

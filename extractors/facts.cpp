@@ -10,7 +10,7 @@ namespace vindbaar::extractors {
 
 std::vector<int> find_levels(std::string_view folded) {
   static const RE2 one_or_two(
-      R"(\b(?:niveau|niveaus|level|levels|mbo)[ -]?(?:niveau[ -]?)?([1-4])(?:(?: ?(?:,|/|-|&|of|en|t/m|tot en met) ?)(?:niveau )?([1-4]))?(?: ?(?:en|of|&) ?([1-4]))?\b)");
+      R"(\b(?:niveau|niveaus|level|levels|mbo)(?:: ?|[ -])?(?:niveau[ -]?)?([1-4])(?:(?: ?(?:,|/|-|&|of|en|t/m|tot en met) ?)(?:niveau )?([1-4]))?(?: ?(?:en|of|&) ?([1-4]))?\b)");
   std::set<int> levels;
   re2::StringPiece rest(folded.data(), folded.size());
   std::string first;

@@ -80,6 +80,19 @@ std::string path_of(const std::string& url) {
   return path;
 }
 
+/// A page's <title> without the name of its site, which may well say "opleidingen" or "cursus".
+std::string own_title(std::string title, const std::string& heading) {
+  if (heading.empty()) return title;
+  if (title.ends_with(": " + heading)) return heading;
+  for (const std::string_view mark : {" | ", " - ", " \u2013 ", " \u2014 "}) {
+    const std::size_t last = title.rfind(mark);
+    const std::size_t heading_at = title.find(heading);
+    if (last != std::string::npos && heading_at != std::string::npos && heading_at + heading.size() <= last)
+      return title.substr(0, last);
+  }
+  return title;
+}
+
 class KindFinder {
  public:
   KindFinder(const PageView& view, const Evident<Claim>& claim, std::size_t listed, const Phrases& phrases)
@@ -121,7 +134,7 @@ class KindFinder {
     // A news item's heading names what the news is about.
     const bool is_reported = has_meaning(address, "news");
     add_phrases(phrases_.page_title.find(fold(view_.heading)), "the heading", is_reported ? reported : 1);
-    const std::string title = fold(parts_.title);
+    const std::string title = own_title(fold(parts_.title), fold(view_.heading));
     if (title != fold(view_.heading)) {
       add_phrases(phrases_.page_title.find(title), "<title>", is_reported ? reported / 2 : 0.6);
     }
@@ -247,7 +260,8 @@ class KindFinder {
       scales_.add(PageKind::course_detail, 0.8, "it says what one gets");
     }
     const auto gets = phrases_.claim.find(fold(claim_.quote));
-    if (claim_.value == Claim::other && has_meaning(gets, "diploma") && !has_meaning(gets, "other")) {
+    if (claim_.value == Claim::other && has_meaning(gets, "diploma") && !has_meaning(gets, "other") &&
+        !has_meaning(gets, "certificate_word")) {
       scales_.add(PageKind::diploma_programme, 1.5,
                   "it says one gets a diploma: " + claim_.quote.substr(0, 100));
     } else if (claim_.value == Claim::other || claim_.value == Claim::negated)
@@ -280,7 +294,8 @@ class KindFinder {
     if (speaks_of_cookies && bytes < 80 && elsewhere < 6)
       scales_.add(PageKind::blocked, 3, "nothing is there but a request to accept cookies");
     if (bytes > 120 || listed_ > 1) return;
-    if (scripts.has_app_root)
+    const bool has_heading = view_.heading_block != ViewBlock::npos;  // a shell has none
+    if (scripts.has_app_root && !has_heading)
       scales_.add(PageKind::needs_javascript, 3, "an empty element waits for a program to fill it");
     if (scripts.asks_for_script)
       scales_.add(PageKind::needs_javascript, 2, "it says that JavaScript is needed");

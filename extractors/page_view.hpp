@@ -23,6 +23,7 @@ struct Phrases {
   PhraseSet page_url;
   PhraseSet page_title;
   PhraseSet page_text;
+  PhraseSet features;
 };
 
 /// What the headings above a block say it is about.

@@ -36,6 +36,16 @@ bool is_word_char(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+/// "leftmenu", "mobile_menu2": house-made sites find ever new names that end so.
+bool names_a_menu(std::string_view names) {
+  for (std::size_t at = 0; (at = names.find("menu", at)) != std::string_view::npos; at += 4) {
+    const bool goes_on =
+        at + 4 < names.size() && is_word_char(names[at + 4]) && (names[at + 4] < '0' || names[at + 4] > '9');
+    if (!goes_on) return true;
+  }
+  return false;
+}
+
 struct TextAmount {
   std::uint32_t all = 0;
   std::uint32_t linked = 0;  ///< In links and buttons.
@@ -162,7 +172,8 @@ class Marker {
     const bool is_mostly_links = amount.linked * 2 >= amount.all;
     const bool is_large = amount.all > 4000;
     if (has_word(names, notice_words) && !is_large) return Place::notice;
-    if (has_word(names, navigation_words) && (is_mostly_links || amount.all < 60)) return Place::navigation;
+    const bool is_navigation = has_word(names, navigation_words) || names_a_menu(names);
+    if (is_navigation && (is_mostly_links || amount.all < 60)) return Place::navigation;
     if (has_word(names, related_words)) return Place::related;
     const bool is_card_part = marks_[i].is_in_main || is_in_section(i);
     if (has_word(names, footer_words) && !is_card_part && !is_large) return Place::footer;

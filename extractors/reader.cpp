@@ -63,14 +63,15 @@ Result<Reader> Reader::make(const seeds::Lists& lists) {
     PhraseSet* set;
   };
   Phrases& phrases = state->phrases;
-  const std::array<Topic, 8> topics = {{{"claim", &phrases.claim},
+  const std::array<Topic, 9> topics = {{{"claim", &phrases.claim},
                                         {"audience", &phrases.audience},
                                         {"availability", &phrases.availability},
                                         {"section", &phrases.section},
                                         {"furniture", &phrases.furniture},
                                         {"page_url", &phrases.page_url},
                                         {"page_title", &phrases.page_title},
-                                        {"page_text", &phrases.page_text}}};
+                                        {"page_text", &phrases.page_text},
+                                        {"features", &phrases.features}}};
   for (const Topic& topic : topics) {
     if (lists.topic(topic.name).empty()) {
       return failure(Error::Kind::bad_input, "E-PHRASES-MISSING",

@@ -1,0 +1,61 @@
+#include "extractors/page_evaluation.hpp"
+#include "tests/extractors/reading.hpp"
+#include "tests/extractors/support.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace vindbaar;
+using namespace vindbaar::extractors;
+
+TEST_CASE("figures are those of the definitions, worked out by hand") {
+  Confusion confusion;
+  for (int i = 0; i < 8; ++i) confusion.count("news", "news");
+  confusion.count("news", "other");
+  confusion.count("news", "other");
+  confusion.count("other", "other");
+  confusion.count("other", "news");
+  const auto classes = confusion.classes();
+  CHECK(classes.at("news").precision() == doctest::Approx(8.0 / 9));
+  CHECK(classes.at("news").recall() == doctest::Approx(0.8));
+  CHECK(classes.at("other").precision() == doctest::Approx(1.0 / 3));
+  CHECK(classes.at("other").f1() == doctest::Approx(0.4));
+  CHECK(confusion.accuracy() == doctest::Approx(0.75));
+  CHECK(confusion.macro_f1() == doctest::Approx((2 * (8.0 / 9) * 0.8 / (8.0 / 9 + 0.8) + 0.4) / 2));
+}
+
+TEST_CASE("a file of labelled pages is read line by line, and a wrong line is named") {
+  const auto pages = read_labelled_pages(
+      "{\"id\":\"a\",\"url\":\"https://x.nl/\",\"html\":\"<p>\",\"kind\":\"news\",\"codes\":[\"K0022\"]}\n\n"
+      "{\"url\":\"https://x.nl/b\",\"text\":\"plat\"}\n",
+      "pages.jsonl");
+  REQUIRE(pages);
+  REQUIRE(pages->size() == 2);
+  CHECK(pages->at(0).kind == "news");
+  CHECK(pages->at(0).codes == std::vector<std::string>{"K0022"});
+  CHECK_FALSE(pages->at(0).audience);
+  CHECK(pages->at(1).id == "pages.jsonl:3");
+  CHECK(pages->at(1).content_type == "text/plain; charset=utf-8");
+
+  const char* const wrong[] = {"{", "[]", "{\"url\":\"u\"}", "{\"html\":\"h\"}"};
+  for (const char* line : wrong) {
+    CAPTURE(line);
+    const auto refused = read_labelled_pages(std::string("{\"url\":\"u\",\"text\":\"t\"}\n") + line, "f");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "E-PAGES");
+    CHECK(refused.error().what.find("f:2: ") == 0);
+  }
+}
+
+TEST_CASE("the development pages are read as labelled, with room for the hard ones") {
+  const auto pages = read_labelled_pages(data_file("pages/development.jsonl"), "development.jsonl");
+  REQUIRE(pages);
+  CHECK(pages->size() >= 400);
+  PageFigures figures;
+  for (const LabelledPage& page : *pages) measure(page, read_page(page.url, page.body), {}, figures);
+  MESSAGE(text(figures));
+  CHECK(figures.questions.at("kind").macro_f1() >= 0.93);
+  CHECK(figures.questions.at("claim").classes().at("mbo_certificate").f1() >= 0.96);
+  CHECK(figures.questions.at("audience").accuracy() >= 0.95);
+  CHECK(figures.questions.at("availability").accuracy() >= 0.93);
+  CHECK(figures.titles.recall() >= 0.98);
+}
