@@ -126,7 +126,8 @@ class Writer {
   /// Opens `folder` (made when missing). An earlier process may have died in the middle of a record: the
   /// incomplete tail of the last file is cut off and reported in `recovered_bytes()`. Damage before the tail
   /// (a bad disk) stays as it is and is reported by readers. A second writer on the same folder fails with
-  /// `refused`, code "E-ARCHIVE-LOCKED". Disk errors: `not_writable`, "E-ARCHIVE-WRITE". Reads the whole last
+  /// `refused`, code "E-ARCHIVE-LOCKED". Disk errors: `not_writable`, "E-ARCHIVE-WRITE". Reads what was
+  /// written since the last sync(), whose place is noted in writer.lock; without the note the whole last
   /// file, about a second a 200 MB.
   static Result<Writer> open(const std::filesystem::path& folder, const WriterOptions& options);
 
@@ -185,16 +186,17 @@ struct Record {
   std::size_t body_at = 0;   ///< Where the body starts in `block`.
 };
 
-/// Reads a WARC file (1.0, 1.1; gzip or zstd a member a record, packed as a whole, or plain) record by
-/// record. A broken record is reported and reading goes on at the next member when there is one. A record
-/// that shares its gzip member with others has no place of its own: the length of its location is 0.
+/// Reads a WARC file (1.0, 1.1; gzip or zstd a member a record, packed as a whole, or plain) or an ARC file
+/// (the format before it, same packings) record by record. A broken record is reported and reading goes on at
+/// the next member when there is one. A record that shares its gzip member with others has no place of its
+/// own: the length of its location is 0.
 class Reader {
  public:
   static Result<Reader> open(const std::filesystem::path& file);
 
   /// The next record; nothing at the end. An error `corrupt`, "E-ARCHIVE-RECORD", describes one broken record
-  /// with its offset; calling again goes on behind it. After any other error ("E-ARCHIVE-READ";
-  /// "E-ARCHIVE-ARC" for the format before WARC) comes the end.
+  /// with its offset; calling again goes on behind it. After any other error ("E-ARCHIVE-READ") comes the
+  /// end.
   Result<std::optional<Record>> next();
 
   Reader(Reader&&) noexcept;

@@ -12,6 +12,9 @@ inline constexpr std::size_t max_block_bytes = std::size_t{64} << 20;
 /// Bytes of a record's WARC header. Ours are under 4 KB; foreign ones carry JSON of some tens of KB.
 inline constexpr std::size_t max_warc_header_bytes = std::size_t{1} << 20;
 
+/// Bytes of the line that begins a record in an ARC file: a URL and some sixty bytes.
+inline constexpr std::size_t max_arc_line_bytes = std::size_t{16} << 10;
+
 /// Bytes of an HTTP head inside a block; curl and browsers stop at 256 to 300 KB.
 inline constexpr std::size_t max_http_head_bytes = std::size_t{1} << 20;
 
@@ -46,8 +49,18 @@ inline constexpr std::size_t whole_member_bytes = std::size_t{8} << 20;
 /// lines, make a dozen parts.
 inline constexpr std::size_t index_sort_bytes = std::size_t{32} << 20;
 
+/// Bytes before a noted border that are noted with it: the checksum and length that end a gzip member, and
+/// some of its data.
+inline constexpr std::size_t note_bytes_before = 16;
+
+/// Bytes of the note: a file name, a number and those bytes.
+inline constexpr std::size_t max_note_bytes = 1024;
+
 /// Bytes of one index line; URLs beyond 64 KB are not met, keys and JSON repeat them.
 inline constexpr std::size_t max_index_line_bytes = std::size_t{1} << 20;
+
+/// Lines a block of a compressed index: what pywb and py-wacz use; some 100 KB packed, one range request.
+inline constexpr std::size_t lines_an_index_block = 3000;
 
 /// Bytes unpacked at once where a stream is unpacked piece by piece.
 inline constexpr std::size_t piece_bytes = std::size_t{64} << 10;

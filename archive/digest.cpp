@@ -1,4 +1,4 @@
-#include "archive/archive.hpp"
+#include "archive/sha256.hpp"
 
 #include <openssl/evp.h>
 
@@ -22,6 +22,16 @@ Digest digest(std::string_view bytes, const EVP_MD* algorithm) {
   return result;
 }
 
+std::string hexadecimal(const Digest& sum) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (std::size_t i = 0; i < sum.size; ++i) {
+    text += digits[sum.bytes[i] >> 4U];
+    text += digits[sum.bytes[i] & 15U];
+  }
+  return text;
+}
+
 /// RFC 4648, section 6; 20 bytes make 32 letters without padding.
 std::string base32(const unsigned char* bytes, std::size_t size) {
   constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -43,14 +53,25 @@ std::string sha1_base32(std::string_view bytes) {
 }
 
 std::string sha256_hex(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  const Digest sha256 = digest(bytes, EVP_sha256());
-  std::string text;
-  for (std::size_t i = 0; i < sha256.size; ++i) {
-    text += digits[sha256.bytes[i] >> 4U];
-    text += digits[sha256.bytes[i] & 15U];
-  }
-  return text;
+  return hexadecimal(digest(bytes, EVP_sha256()));
+}
+
+void Sha256::Free::operator()(evp_md_ctx_st* handle) const noexcept {
+  EVP_MD_CTX_free(handle);
+}
+
+Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
+  if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
+}
+
+void Sha256::add(std::string_view bytes) {
+  if (EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1) throw std::bad_alloc();
+}
+
+std::string Sha256::finish() {
+  Digest result;
+  if (EVP_DigestFinal_ex(context_.get(), result.bytes.data(), &result.size) != 1) throw std::bad_alloc();
+  return hexadecimal(result);
 }
 
 }  // namespace vindbaar::archive

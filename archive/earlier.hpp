@@ -19,6 +19,9 @@ struct Earlier {
   Record answer;  ///< In full: the body, and the headers as they were last said.
 };
 
+/// What a revisit record says it repeats; nothing for other records.
+std::optional<RevisitOf> revisit_of(const Record& record);
+
 /// The answer that `revisit` stands for: the body of `original` under the headers that hold now. Those of a
 /// 304 replace the original's of the same name, but for what describes the bytes (RFC 9111, section 3.2).
 /// What WARC says (type, id, target, date, location) stays the revisit's.

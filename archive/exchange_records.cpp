@@ -1,5 +1,7 @@
 #include "archive/exchange_records.hpp"
 
+#include "archive/earlier.hpp"
+
 #include <fmt/format.h>
 
 #include <sys/random.h>

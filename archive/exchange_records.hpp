@@ -34,9 +34,6 @@ RecordBytes copied_record(const Record& record, std::string_view from);
 /// Whether copied_record() made it.
 bool is_copy(const Record& record) noexcept;
 
-/// What a revisit record says it repeats; nothing for other records.
-std::optional<RevisitOf> revisit_of(const Record& record);
-
 /// What was asked. `response_id` links the two.
 RecordBytes request_record(const Exchange& exchange, std::string_view warcinfo_id,
                            std::string_view response_id);

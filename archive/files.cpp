@@ -21,7 +21,8 @@ std::string words(std::string_view doing, const std::filesystem::path& file, int
 }
 
 bool is_warc_name(std::string_view name) {
-  return name.ends_with(".warc.gz") || name.ends_with(".warc") || name.ends_with(".warc.zst");
+  return name.ends_with(".warc.gz") || name.ends_with(".warc") || name.ends_with(".warc.zst") ||
+         name.ends_with(".arc.gz") || name.ends_with(".arc");
 }
 
 }  // namespace
@@ -54,6 +55,18 @@ Result<Descriptor> lock_folder(const std::filesystem::path& folder) {
   return failure(Error::Kind::refused, "E-ARCHIVE-LOCKED",
                  fmt::format("another process is writing in {}", folder.string()),
                  "wait until it is done, or stop it");
+}
+
+void overwrite(const Descriptor& file, std::string_view bytes) {
+  if (::ftruncate(file.number(), 0) != 0) return;
+  static_cast<void>(::pwrite(file.number(), bytes.data(), bytes.size(), 0) < 0);
+}
+
+std::string read_start(const Descriptor& file, std::size_t most) {
+  std::string bytes(most, '\0');
+  const auto count = ::pread(file.number(), bytes.data(), bytes.size(), 0);
+  bytes.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
+  return bytes;
 }
 
 Result<void> sync_folder(const std::filesystem::path& folder) {

@@ -33,6 +33,12 @@ Error read_error(std::string_view doing, const std::filesystem::path& file, int 
 /// "E-ARCHIVE-WRITE".
 Result<Descriptor> lock_folder(const std::filesystem::path& folder);
 
+/// Replaces what stands in an open file by `bytes`. Whether it worked is not told.
+void overwrite(const Descriptor& file, std::string_view bytes);
+
+/// The first `most` bytes of an open file, or fewer.
+std::string read_start(const Descriptor& file, std::size_t most);
+
 /// Makes the names in `folder` last (fsync of the folder itself).
 Result<void> sync_folder(const std::filesystem::path& folder);
 

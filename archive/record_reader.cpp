@@ -1,5 +1,6 @@
 #include "archive/record_reader.hpp"
 
+#include "archive/arc.hpp"
 #include "archive/defaults.hpp"
 
 #include <fmt/format.h>
@@ -10,7 +11,6 @@ namespace vindbaar::archive {
 namespace {
 
 constexpr std::string_view record_start = "WARC/";
-constexpr std::string_view arc_start = "filedesc://";
 constexpr std::string_view next_record_mark = "\r\n\r\nWARC/1.";
 
 /// The first bytes of something unexpected, fit to print.
@@ -23,6 +23,15 @@ std::string excerpt(std::string_view bytes) {
 /// Appends as much of `bytes` as a block may have.
 void keep(std::string_view bytes, std::string& block) {
   block += bytes.substr(0, max_block_bytes - std::min(max_block_bytes, block.size()));
+}
+
+/// The fields of an ARC file's own record are lines of its block; it has no payload, and nor have blocks of
+/// nothing but line ends.
+void settle_arc_block(Record& record) {
+  if (record.block.find_first_not_of("\r\n") == std::string::npos) record.block.clear();
+  if (record.type == "warcinfo") record.body_at = record.block.size();
+  if (record.type == "response" && !record.block.starts_with("HTTP/"))
+    record.problems.emplace_back("no HTTP status line");
 }
 
 /// The two empty lines that close a record do not belong to its block.
@@ -106,16 +115,24 @@ Result<Record> RecordReader::read_one() {
   if (!record) return record;
   if (const Result<void> read = read_block(*record); !read) return tl::unexpected(read.error());
   if (const Result<void> set = set_location(*record); !set) return tl::unexpected(set.error());
+  if (is_arc_) settle_arc_block(*record);
   read_http(*record);
   return record;
 }
 
 Result<Record> RecordReader::read_head() {
   std::string why = "the WARC header has no end";
+  is_arc_ = false;
   for (std::size_t wanted = 4 * 1024; wanted <= max_warc_header_bytes; wanted *= 4) {
     const Result<std::string_view> view = stream_.peek(wanted);
     if (!view) return tl::unexpected(view.error());
-    if (record_at_ == 0 && view->starts_with(arc_start)) return arc_file();
+    if (const std::size_t end = view->find('\n'); end != std::string_view::npos) {
+      if (std::optional<Record> record = parse_arc_line(view->substr(0, end))) {
+        is_arc_ = true;
+        stream_.skip(end + 1);
+        return *std::move(record);
+      }
+    }
     if (!view->starts_with(record_start)) {
       why = fmt::format("expected WARC/1.0 or 1.1, found '{}'", excerpt(*view));
       break;
@@ -133,10 +150,10 @@ Result<Record> RecordReader::read_head() {
   return broken(why);
 }
 
-tl::unexpected<Error> RecordReader::arc_file() const {
-  return failure(Error::Kind::bad_input, "E-ARCHIVE-ARC",
-                 fmt::format("{} is an ARC file, the format before WARC", file_),
-                 "convert it, for example with 'warcio recompress'");
+/// Whether `text` starts with a record of the kind that this file has, or is too short to tell.
+bool RecordReader::starts_record(std::string_view text) const {
+  if (is_arc_) return text.empty() || starts_with_arc_line(text);
+  return text.starts_with(record_start) || record_start.starts_with(text);
 }
 
 /// After something that is no record: stands before the next one, or leaves that to the next call.
@@ -191,6 +208,7 @@ Result<std::uint64_t> RecordReader::copy(std::uint64_t wanted, Record& record) {
 /// Copies what stands before the next record, or to the end of the member, without the empty lines that close
 /// a record. Whether a next record was seen.
 Result<bool> RecordReader::copy_until_next_record(Record& record) {
+  if (is_arc_) return copy_until_next_arc_line(record);
   for (;;) {
     const Result<std::string_view> view = stream_.peek(piece_bytes);
     if (!view) return tl::unexpected(view.error());
@@ -208,6 +226,24 @@ Result<bool> RecordReader::copy_until_next_record(Record& record) {
   }
 }
 
+/// The same in an ARC file, where records have no mark but the shape of their first line.
+Result<bool> RecordReader::copy_until_next_arc_line(Record& record) {
+  for (;;) {
+    const Result<std::string_view> view = stream_.peek(piece_bytes);
+    if (!view) return tl::unexpected(view.error());
+    const std::size_t found = find_arc_line(*view);
+    const bool last = view->size() < piece_bytes;
+    const std::size_t lines_end = view->rfind('\n');  // what stands behind it may be half of a record's line
+    const std::size_t count = found != std::string_view::npos               ? found
+                              : last || lines_end == std::string_view::npos ? view->size()
+                                                                            : lines_end + 1;
+    keep(view->substr(0, count), record.block);
+    stream_.skip(count);
+    if (found != std::string_view::npos) return true;
+    if (last) return false;
+  }
+}
+
 /// A member that is whole but shorter than its record: the record goes on in the next one (a writer that
 /// packed by size), or the length is wrong.
 Result<void> RecordReader::read_on_in_next_member(std::uint64_t length, std::uint64_t missing,
@@ -217,9 +253,10 @@ Result<void> RecordReader::read_on_in_next_member(std::uint64_t length, std::uin
     const Result<bool> more = stream_.next_member();
     if (!more) return tl::unexpected(more.error());
     at_next_member_ = *more;
-    const Result<std::string_view> view = *more ? stream_.peek(8) : Result<std::string_view>("");
+    const Result<std::string_view> view =
+        *more ? stream_.peek(is_arc_ ? max_arc_line_bytes : 8) : Result<std::string_view>("");
     if (!view) return tl::unexpected(view.error());
-    if (view->empty() || view->starts_with(record_start)) {
+    if (view->empty() || (is_arc_ ? starts_with_arc_line(*view) : view->starts_with(record_start))) {
       drop_closing_lines(record.block);
       record.problems.push_back(
           fmt::format("Content-Length says {} bytes, {} are there", length, length - missing));
@@ -236,12 +273,12 @@ Result<void> RecordReader::read_on_in_next_member(std::uint64_t length, std::uin
 
 /// After the block must come empty lines and then another record, or nothing.
 Result<void> RecordReader::check_end(std::uint64_t length, std::uint64_t block_at, Record& record) {
-  Result<std::string_view> view = stream_.peek(16);
+  Result<std::string_view> view = stream_.peek(is_arc_ ? max_arc_line_bytes : 16);
   if (!view) return tl::unexpected(view.error());
   const std::size_t after = std::min(view->find_first_not_of("\r\n"), view->size());
   const std::string_view next = view->substr(after);
   const bool is_short = record.block.size() < std::min<std::uint64_t>(length, max_block_bytes);
-  const bool is_end = next.starts_with(record_start) || record_start.starts_with(next);
+  const bool is_end = starts_record(next);
   if (!is_short && is_end) return {};
   if (stream_.is_packed()) {
     record.problems.push_back(
@@ -252,12 +289,12 @@ Result<void> RecordReader::check_end(std::uint64_t length, std::uint64_t block_a
   if (const Result<void> back = stream_.start_member(block_at); !back) return back;
   const Result<bool> found = copy_until_next_record(record);
   if (!found) return tl::unexpected(found.error());
-  if (is_short && !*found) {
+  if (is_short && !*found && !is_arc_) {
     seek_ = true;
     return broken("the file ends inside this record");
   }
-  record.problems.push_back(
-      fmt::format("the Content-Length of {} is wrong: the block runs to the next record", length));
+  record.problems.push_back(fmt::format("the Content-Length of {} is wrong: the block runs to {}", length,
+                                        *found ? "the next record" : "the end of the file"));
   return {};
 }
 

@@ -28,7 +28,8 @@ class RecordReader {
   Result<void> check_end(std::uint64_t length, std::uint64_t block_at, Record& record);
   Result<void> set_location(Record& record);
   Result<void> skip_to_next_record();
-  tl::unexpected<Error> arc_file() const;
+  Result<bool> copy_until_next_arc_line(Record& record);
+  bool starts_record(std::string_view text) const;
   tl::unexpected<Error> broken(std::string_view why);
 
   RecordStream stream_;
@@ -37,6 +38,7 @@ class RecordReader {
   bool begins_member_ = false;    ///< Nothing stands before it in its member.
   bool at_next_member_ = false;   ///< The stream moved on to the member after it.
   std::uint64_t member_end_ = 0;  ///< The end of the last member it reaches into; 0 while unknown.
+  bool is_arc_ = false;           ///< The record under way is one of an ARC file.
   bool started_ = false;
   bool seek_ = false;  ///< The last record broke: look for the next place where one starts.
   bool finished_ = false;

@@ -1,5 +1,6 @@
 #include "archive/record_stream.hpp"
 
+#include "archive/arc.hpp"
 #include "archive/defaults.hpp"
 
 #include <algorithm>
@@ -195,10 +196,11 @@ Result<bool> RecordStream::starts_record(std::uint64_t offset) {
   }
   const Result<std::string_view> view = file_.view(offset, 4 * 1024);
   if (!view) return tl::unexpected(view.error());
-  std::string start(record_start.size(), '\0');
+  std::string start(max_arc_line_bytes, '\0');
   unpacker_->restart();
   const Unpacker::Step step = unpacker_->step(*view, start);
-  return step.produced == start.size() && start == record_start;
+  start.resize(step.produced);
+  return start.starts_with(record_start) || starts_with_arc_line(start);
 }
 
 }  // namespace vindbaar::archive

@@ -1,3 +1,4 @@
+#include "archive/earlier.hpp"
 #include "archive/exchange_records.hpp"
 #include "archive/files.hpp"
 #include "archive/record_reader.hpp"

@@ -2,6 +2,7 @@
 #include "archive/exchange_records.hpp"
 #include "archive/files.hpp"
 #include "archive/gzip_member.hpp"
+#include "archive/position.hpp"
 #include "archive/record_stream.hpp"
 
 #include <fmt/format.h>
@@ -30,12 +31,12 @@ std::string file_name(std::string_view prefix, unsigned number) {
   return fmt::format("{}-{:05}{}", prefix, number, file_ending);
 }
 
-/// The end of the last whole member of `file`. Damage with whole members behind it does not count: it is not
-/// the tail that a dying process leaves.
-Result<std::uint64_t> end_of_whole_members(const std::filesystem::path& file) {
-  Result<RecordStream> stream = RecordStream::open(file, 0);
+/// The end of the last whole member of `file` from the border at `from` on. Damage with whole members behind
+/// it does not count: it is not the tail that a dying process leaves.
+Result<std::uint64_t> end_of_whole_members(const std::filesystem::path& file, std::uint64_t from) {
+  Result<RecordStream> stream = RecordStream::open(file, from);
   if (!stream) return tl::unexpected(stream.error());
-  std::uint64_t end = 0;
+  std::uint64_t end = from;
   for (Result<bool> more = stream->next_member(); !more || *more; more = stream->next_member()) {
     if (!more) return tl::unexpected(more.error());
     const Result<void> read = stream->skip_member();
@@ -82,7 +83,9 @@ Result<void> Writer::State::take_last_file() {
   if (last == 0) return {};
   number = last;
   const std::filesystem::path path = folder / file_name(options.prefix, number);
-  const Result<std::uint64_t> end = end_of_whole_members(path);
+  const std::optional<Position> known = noted_position(lock, folder);
+  const bool is_of_last = known && known->file == path.filename().string();
+  const Result<std::uint64_t> end = end_of_whole_members(path, is_of_last ? known->size : 0);
   if (!end) return tl::unexpected(end.error());
   std::error_code code;
   const std::uint64_t size = std::filesystem::file_size(path, code);
@@ -134,6 +137,9 @@ Result<void> Writer::State::sync() {
     if (const Result<void> synced = sync_folder(folder); !synced) return synced;
     new_name = false;
   }
+  if (!output) return {};
+  if (const auto whole = position_at(folder, output->path().filename().string(), output->size()))
+    note_position(lock, *whole);
   return {};
 }
 

@@ -62,11 +62,12 @@ fi
 
 [ "${1:-}" = tests ] || exit 0
 
-warcio=1.7.5
-if ! build/venv/bin/python -c "import warcio" 2> /dev/null; then
-  echo "setup: installing warcio $warcio (PyPI) into build/venv, for the tests"
+# Independent readers and judges of archives, the newest that were tried.
+judges=(warcio==1.7.5 wacz==0.6.0 fastwarc==2.0.1)
+if ! build/venv/bin/python -c "import warcio, wacz, fastwarc" 2> /dev/null; then
+  echo "setup: installing ${judges[*]} (PyPI) into build/venv, for the tests"
   python3 -m venv build/venv
-  build/venv/bin/pip install --quiet --disable-pip-version-check "warcio==$warcio"
+  build/venv/bin/pip install --quiet --disable-pip-version-check "${judges[@]}"
 fi
 
 readers="openpyxl==3.1.5 pyreadstat==1.3.7 pandas==3.1.1 frictionless==5.21.0"

@@ -1,6 +1,8 @@
 // Writes an archive with exchanges of every kind into a folder, for other people's readers to judge.
 //   archive_samples FOLDER
 
+#include "archive/earlier.hpp"
+#include "archive/wacz.hpp"
 #include "tests/archive/samples.hpp"
 
 #include <cstdio>
@@ -26,6 +28,33 @@ void write_samples(const std::filesystem::path& folder) {
   }
 }
 
+/// A year later: nothing changed. Its records are in a folder of their own, since warcio's check of a whole
+/// file is for each folder.
+void write_second_year(const std::filesystem::path& first, const std::filesystem::path& folder) {
+  const EarlierArchives archives = EarlierArchives::open({first}).value();
+  Writer writer = samples::open_writer(folder);
+  for (int i = 1; i < 20; ++i) {
+    Exchange exchange = samples::page(i);
+    const std::optional<Earlier> earlier = archives.newest(exchange.url);
+    if (!earlier) throw std::runtime_error("nothing earlier of " + exchange.url);
+    exchange.revisit = earlier->of;
+    exchange.revisit->profile =
+        i % 2 == 0 ? RevisitOf::Profile::server_not_modified : RevisitOf::Profile::identical_payload_digest;
+    if (i % 2 == 0) exchange.status_line = "HTTP/1.1 304 Not Modified";
+    writer.append(exchange).value();
+  }
+}
+
+void write_wacz_files(const std::filesystem::path& first, const std::filesystem::path& second) {
+  WaczOptions options;
+  options.title = "samples";
+  options.software = "vindbaar tests";
+  options.created = vindbaar::parse_instant("2026-03-02T10:00:00Z").value();
+  write_wacz(first, first / "whole.wacz", options).value();
+  options.earlier = {first};
+  write_wacz(second, first / "since.wacz", options).value();
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -34,7 +63,10 @@ int main(int count, char** arguments) {
     return 2;
   }
   try {
-    write_samples(arguments[1]);
+    const std::filesystem::path folder = arguments[1];
+    write_samples(folder);
+    write_second_year(folder, folder / "second");
+    write_wacz_files(folder, folder / "second");
   } catch (const std::exception& error) {
     std::fprintf(stderr, "archive_samples: %s\n", error.what());
     return 1;

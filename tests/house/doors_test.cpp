@@ -10,10 +10,10 @@ using namespace vindbaar::house;
 namespace {
 
 /// Beginnings of the C headers we use; files that include the same library share one.
-constexpr std::array<std::string_view, 17> c_libraries = {
+constexpr std::array<std::string_view, 18> c_libraries = {
     "brotli/",    "curl/",     "gumbo.h",  "libdeflate.h", "libpsl.h",   "openssl/",
     "readstat.h", "sqlite3.h", "uchardet", "unicode/",     "xlsxwriter", "zlib.h",
-    "zstd.h",     "zconf.h",   "ucl.h",    "lzma.h",       "bzlib.h"};
+    "zip.h",      "zstd.h",    "zconf.h",  "ucl.h",        "lzma.h",     "bzlib.h"};
 
 Complaints coats_missing(const Rooms& rooms, const std::vector<SourceFile>& files) {
   Complaints complaints;
