@@ -2,6 +2,7 @@
 // The second step: archived responses go through extractors and matcher into findings. Here values are only
 // carried from room to room; what they mean is decided there. Reads the archive, never the network.
 
+#include "archive/earlier.hpp"
 #include "core/date.hpp"
 #include "core/result.hpp"
 #include "extractors/extractors.hpp"
@@ -25,6 +26,7 @@ struct ArchivedPage {
   std::string file;
   std::uint64_t offset = 0;
   std::uint64_t length = 0;
+  std::optional<archive::Place> body;  ///< Where the body lies when the record is a revisit.
   std::string archived_at;
   int status = 0;
   int depth = -1;
@@ -82,16 +84,32 @@ class Analyst {
   matcher::Matcher matcher_;
 };
 
-/// The newest usable answer of every page in a run's archive, by institution. Problems (broken records) are
-/// named.
-Result<std::map<std::string, std::vector<ArchivedPage>>> pages_of_run(const std::filesystem::path& archive,
-                                                                      std::vector<std::string>& problems);
+/// What was met while looking for pages.
+struct ReadingNotes {
+  std::vector<std::string> problems;  ///< Broken records and the like, in words.
+  std::map<std::string, std::int64_t>
+      lost;             ///< By institution: unchanged pages whose body could not be read.
+  std::string summary;  ///< Of foreign files: what was in them, in one line.
+};
 
-/// The pages of WARC files that anyone wrote; the institution is found by the page's host, others are left
-/// out and counted.
+/// The newest usable answer of every page in a run's archive, by institution. `archives`: the run's own, then
+/// those in which the bodies of its unchanged pages lie. When one of these is needed and not in its place the
+/// answer is `bad_input`, "E-ARCHIVE-GONE": nothing is taken for absent.
+Result<std::map<std::string, std::vector<ArchivedPage>>> pages_of_run(
+    const std::vector<std::filesystem::path>& archives, ReadingNotes& notes);
+
+/// The pages of WARC and ARC files that anyone wrote. Whose they are is decided by their address
+/// (crawler::Owners); others are left out and counted. Revisits are looked up in the same files. Records that
+/// have no place of their own, since their file is packed as a whole, are copied to `copies`.
 Result<std::map<std::string, std::vector<ArchivedPage>>> pages_of_files(
     const std::vector<std::filesystem::path>& files, const seeds::Lists& lists,
-    std::vector<std::string>& problems);
+    const std::filesystem::path& copies, ReadingNotes& notes);
+
+/// Of several answers for one URL the last one stays: it is what the site said in the end.
+void keep_newest(std::map<std::string, std::vector<ArchivedPage>>& sites);
+
+/// Whether an answer is one that extractors read.
+bool is_readable_page(int status, std::string_view content_type);
 
 /// Called after each institution, from one thread at a time: its id, pages read, of how many institutions.
 using OnSite = std::function<void(const std::string& institution, std::size_t pages)>;

@@ -3,7 +3,6 @@
 
 #include "archive/archive.hpp"
 #include "core/text.hpp"
-#include "core/url.hpp"
 
 #include <fmt/format.h>
 
@@ -41,85 +40,76 @@ void keep_newest(std::vector<ArchivedPage>& pages) {
   pages = std::move(newest);
 }
 
-/// Whose page a URL is, by host: for records that do not say.
-class Hosts {
+/// Finds the bodies of unchanged pages; opens the other archives when the first one is met.
+class Bodies {
  public:
-  explicit Hosts(const seeds::Lists& lists) {
-    for (const auto& institution : lists.institutions) {
-      for (const auto& url : institution.start_urls) owner_.emplace(without_www(url.host()), institution.id);
-      for (const auto& extra : institution.extra_hosts)
-        owner_.emplace(without_www(extra.substr(0, extra.find('/'))), institution.id);
-    }
-  }
+  explicit Bodies(const std::vector<std::filesystem::path>& folders) : folders_(folders) {}
 
-  /// The longest known host that `url`'s host is, or lies under.
-  std::optional<std::string> owner(const std::string& url) const {
-    const auto parsed = Url::parse(url);
-    if (!parsed) return std::nullopt;
-    for (std::string host = without_www(parsed->host());; host.erase(0, host.find('.') + 1)) {
-      if (const auto known = owner_.find(host); known != owner_.end()) return known->second;
-      if (host.find('.') == std::string::npos) return std::nullopt;
+  Result<archive::Place> find(const archive::RevisitOf& of) {
+    if (!archives_) {
+      auto opened = archive::EarlierArchives::open(folders_);
+      if (!opened) return tl::unexpected(opened.error());
+      archives_ = *std::move(opened);
     }
+    return archives_->find(of);
   }
 
  private:
-  static std::string without_www(std::string_view host) {
-    return std::string(host.starts_with("www.") ? host.substr(4) : host);
-  }
-  std::map<std::string, std::string> owner_;
+  const std::vector<std::filesystem::path>& folders_;
+  std::optional<archive::EarlierArchives> archives_;
 };
 
 /// Pages that were drawn after they had been fetched are read as drawn.
-void take_drawn(Sites& sites, const std::vector<archive::Recovered>& exchanges) {
-  std::map<std::string, const archive::Recovered*> newest;
-  for (const auto& exchange : exchanges)
-    if (exchange.kind == "conversion") newest[exchange.url] = &exchange;
+void take_drawn(Sites& sites, const std::map<std::string, archive::Recovered>& newest) {
   for (auto& [id, pages] : sites) {
     for (ArchivedPage& page : pages) {
       const auto drawn = newest.find(page.url);
-      if (drawn == newest.end() || iso8601(drawn->second->started) < page.archived_at) continue;
-      page.file = drawn->second->location.file;
-      page.offset = drawn->second->location.offset;
-      page.length = drawn->second->location.length;
+      if (drawn == newest.end() || iso8601(drawn->second.started) < page.archived_at) continue;
+      page.file = drawn->second.location.file;
+      page.offset = drawn->second.location.offset;
+      page.length = drawn->second.location.length;
+      page.body.reset();
       page.is_drawn = true;
     }
   }
 }
 
-void sort_all(Sites& sites) {
-  for (auto& [id, pages] : sites) keep_newest(pages);
+/// A page as an exchange of the run's own archive tells it.
+ArchivedPage page_of(const archive::Recovered& exchange, const std::filesystem::path& folder) {
+  ArchivedPage page;
+  page.institution = exchange.institution;
+  page.url = exchange.url;
+  page.folder = folder;
+  page.file = exchange.location.file;
+  page.offset = exchange.location.offset;
+  page.length = exchange.location.length;
+  page.archived_at = iso8601(exchange.started);
+  page.status = exchange.status;
+  page.depth = exchange.depth;
+  return page;
+}
+
+/// Looks up what an unchanged page is. False when it is none that is read; an error when it cannot be known.
+Result<bool> take_body(const archive::RevisitOf& of, Bodies& bodies, ArchivedPage& page) {
+  auto place = bodies.find(of);
+  if (!place) return tl::unexpected(place.error());
+  const auto original = archive::read_record(place->folder, place->location);
+  if (!original) return tl::unexpected(original.error());
+  page.body = *std::move(place);
+  page.status = original->status;
+  return is_usable(original->status, archive::header(original->http_headers, "Content-Type"));
 }
 
 }  // namespace
 
-Result<Sites> pages_of_run(const std::filesystem::path& folder, std::vector<std::string>& problems) {
-  auto recovery = archive::records_after(folder, std::nullopt);
-  if (!recovery) return tl::unexpected(recovery.error());
-  for (const auto& damage : recovery->damage) problems.push_back(damage.what);
-  Sites sites;
-  std::size_t unowned = 0;
-  for (const auto& exchange : recovery->exchanges) {
-    if (!is_usable(exchange.status, archive::header(exchange.headers, "Content-Type"))) continue;
-    if (exchange.described && exchange.kind != "page") continue;
-    if (exchange.institution.empty()) {
-      ++unowned;
-      continue;
-    }
-    sites[exchange.institution].push_back({exchange.institution, exchange.url, folder, exchange.location.file,
-                                           exchange.location.offset, exchange.location.length,
-                                           iso8601(exchange.started), exchange.status, exchange.depth});
-  }
-  if (unowned > 0)
-    problems.push_back(
-        fmt::format("{} archived page(s) do not say whose they are and were left out", unowned));
-  sort_all(sites);
-  take_drawn(sites, recovery->exchanges);
-  return sites;
-}
-
 Result<LoadedPage> load_page(const ArchivedPage& page) {
   auto record = archive::read_record(page.folder, {page.file, page.offset, page.length});
   if (!record) return tl::unexpected(record.error());
+  if (page.body) {
+    const auto original = archive::read_record(page.body->folder, page.body->location);
+    if (!original) return tl::unexpected(original.error());
+    record = archive::completed(*record, *original);
+  }
   const auto& headers = page.is_drawn ? record->warc_headers : record->http_headers;
   auto decoded = archive::decode_content(
       record->body(), archive::header(record->http_headers, "Content-Encoding"), page_cap_bytes);
@@ -127,40 +117,53 @@ Result<LoadedPage> load_page(const ArchivedPage& page) {
                     std::move(decoded.bytes)};
 }
 
-Result<Sites> pages_of_files(const std::vector<std::filesystem::path>& files, const seeds::Lists& lists,
-                             std::vector<std::string>& problems) {
-  const Hosts hosts(lists);
+void keep_newest(std::map<std::string, std::vector<ArchivedPage>>& sites) {
+  for (auto& [id, pages] : sites) keep_newest(pages);
+}
+
+bool is_readable_page(int status, std::string_view content_type) {
+  return is_usable(status, content_type);
+}
+
+Result<Sites> pages_of_run(const std::vector<std::filesystem::path>& archives, ReadingNotes& notes) {
+  const std::filesystem::path& own = archives.front();
+  Bodies bodies(archives);
   Sites sites;
-  std::size_t foreign = 0;
-  for (const auto& file : files) {
-    auto reader = archive::Reader::open(file);
-    if (!reader) return tl::unexpected(reader.error());
-    while (true) {
-      auto record = reader->next();
-      if (!record) {
-        problems.push_back(record.error().what);
-        continue;
-      }
-      if (!*record) break;
-      const archive::Record& response = **record;
-      if (response.type != "response" ||
-          !is_usable(response.status, archive::header(response.http_headers, "Content-Type")))
-        continue;
-      const auto institution = hosts.owner(response.target_uri);
-      if (!institution) {
-        ++foreign;
-        continue;
-      }
-      sites[*institution].push_back({*institution, response.target_uri, file.parent_path(),
-                                     file.filename().string(), response.location.offset,
-                                     response.location.length, response.date ? iso8601(*response.date) : "",
-                                     response.status, -1});
+  std::size_t unowned = 0;
+  std::optional<Error> stopped;
+  std::map<std::string, archive::Recovered> drawn;  // the newest of each URL
+  const auto take = [&](const archive::Recovered& exchange) {
+    if (exchange.kind == "conversion") drawn.insert_or_assign(exchange.url, exchange);
+    if (stopped || (exchange.described && exchange.kind != "page")) return;
+    const bool is_usable_here =
+        exchange.revisit || is_usable(exchange.status, archive::header(exchange.headers, "Content-Type"));
+    if (!is_usable_here) return;
+    if (exchange.institution.empty()) {
+      ++unowned;
+      return;
     }
-  }
-  if (foreign > 0)
-    problems.push_back(
-        fmt::format("{} page(s) belong to no institution of institutions.csv and were left out", foreign));
-  sort_all(sites);
+    ArchivedPage page = page_of(exchange, own);
+    if (exchange.revisit) {
+      const auto is_page = take_body(*exchange.revisit, bodies, page);
+      const bool is_archive_gone = !is_page && is_page.error().kind != Error::Kind::corrupt;
+      if (is_archive_gone) stopped = is_page.error();
+      if (!is_page && !is_archive_gone) {
+        ++notes.lost[exchange.institution];
+        notes.problems.push_back(is_page.error().what);
+      }
+      if (!is_page || !*is_page) return;
+    }
+    sites[exchange.institution].push_back(std::move(page));
+  };
+  const auto read = archive::each_exchange(
+      own, std::nullopt, take, [&](const Error& damage) { notes.problems.push_back(damage.what); });
+  if (!read) return tl::unexpected(read.error());
+  if (stopped) return tl::unexpected(*stopped);
+  if (unowned > 0)
+    notes.problems.push_back(
+        fmt::format("{} archived page(s) do not say whose they are and were left out", unowned));
+  keep_newest(sites);
+  take_drawn(sites, drawn);
   return sites;
 }
 

@@ -1,5 +1,6 @@
 #include "app/analysis.hpp"
 #include "app/commands.hpp"
+#include "app/earlier_runs.hpp"
 #include "crawler/crawler.hpp"
 #include "output/report/report.hpp"
 
@@ -24,6 +25,18 @@ store::InstitutionRow row_of(const ManifestInstitution& from, const seeds::Insti
   row.errors = from.errors;
   row.skipped = from.skipped;
   row.waiting = from.waiting;
+  return row;
+}
+
+/// Pages that are on record as unchanged and cannot be read are not absent: the institution is not fully
+/// measured.
+store::InstitutionRow with_lost(store::InstitutionRow row, const ReadingNotes& notes) {
+  const auto lost = notes.lost.find(row.id);
+  if (lost == notes.lost.end()) return row;
+  if (row.outcome == Outcome::complete) row.outcome = Outcome::partial;
+  if (!row.reason.empty()) row.reason += "; ";
+  row.reason +=
+      fmt::format("{} unchanged page(s) could not be read in the earlier run's archive", lost->second);
   return row;
 }
 
@@ -59,13 +72,14 @@ Result<void> write_offerings(store::Findings& findings, const seeds::Lists& list
 }
 
 Result<void> analyse_into(const std::filesystem::path& file, const OpenRun& run, const Inputs& inputs,
-                          const Sites& sites, std::vector<std::string>& problems, bool quiet) {
+                          const Sites& sites, ReadingNotes& notes, bool quiet) {
   auto analyst = Analyst::make(inputs.lists, run.day);
   if (!analyst) return tl::unexpected(analyst.error());
   auto findings = store::Findings::create(file);
   if (!findings) return tl::unexpected(findings.error());
   for (const auto& row : run.manifest.institutions) {
-    if (auto added = findings->add(row_of(row, inputs.lists.institution(row.id))); !added) return added;
+    const store::InstitutionRow institution = with_lost(row_of(row, inputs.lists.institution(row.id)), notes);
+    if (auto added = findings->add(institution); !added) return added;
   }
   std::size_t done = 0;
   std::size_t pages = 0;
@@ -75,7 +89,7 @@ Result<void> analyse_into(const std::filesystem::path& file, const OpenRun& run,
     if (!quiet && stderr_is_terminal())
       tell(fmt::format("\r\x1b[Kreading: {} of {} institutions, {} pages", done, sites.size(), pages));
   };
-  auto read = analyse_sites(*analyst, sites, *findings, problems, on_site);
+  auto read = analyse_sites(*analyst, sites, *findings, notes.problems, on_site);
   if (!quiet)
     tell(fmt::format("{}read {} pages of {} institutions\n", stderr_is_terminal() ? "\r\x1b[K" : "", pages,
                      done));
@@ -134,15 +148,34 @@ Result<void> finish(OpenRun& run, const Inputs& inputs) {
   return write_manifest(run.folder, run.manifest);
 }
 
+/// A run that was crawled has an archive of its own, which foreign files must not replace.
+Result<void> name_is_free(const GlobalOptions& options, const AnalyseCommand& command) {
+  auto folder = run_folder(options.runs, command.name);
+  if (!folder) return tl::unexpected(folder.error());
+  const auto manifest = read_manifest(*folder);
+  if (!manifest) return tl::unexpected(manifest.error());
+  if (!*manifest || (*manifest)->crawl_started.empty()) return {};
+  return failure(Error::Kind::usage, "E-RUN-CRAWLED",
+                 "run " + command.name + " was crawled on " + (*manifest)->crawl_started +
+                     " and has an archive of its own",
+                 "choose another name for what is in these files");
+}
+
 Result<void> analyse_files(const GlobalOptions& options, const AnalyseCommand& command,
                            const Inputs& inputs) {
-  std::vector<std::string> problems;
-  auto sites = pages_of_files(command.warc, inputs.lists, problems);
+  if (const auto free = name_is_free(options, command); !free) return free;
+  const auto folder = run_folder(options.runs, command.name);
+  if (!folder) return tl::unexpected(folder.error());
+  ReadingNotes notes;
+  auto sites = pages_of_files(command.warc, inputs.lists, folder->archive(), notes);
   if (!sites) return tl::unexpected(sites.error());
   auto run = run_of_files(options, command, *sites, inputs);
   if (!run) return tl::unexpected(run.error());
-  auto done = analyse_into(run->folder.findings(), *run, inputs, *sites, problems, options.quiet);
-  tell_problems(problems);
+  std::error_code ignored;  // what cannot be made cannot be written either, and that is told
+  std::filesystem::create_directories(folder->path, ignored);
+  auto done = analyse_into(run->folder.findings(), *run, inputs, *sites, notes, options.quiet);
+  tell(notes.summary + "\n");
+  tell_problems(notes.problems);
   if (!done) return done;
   return finish(*run, inputs);
 }
@@ -164,12 +197,14 @@ Result<void> analyse_again(const GlobalOptions& options, const OpenRun& run, con
   if (problem)
     return failure(Error::Kind::not_writable, "E-RUN-WRITE",
                    "cannot make folder " + findings.parent_path().string() + ": " + problem.message());
-  std::vector<std::string> problems;
-  auto sites = pages_of_run(run.folder.archive(), problems);
+  const auto archives = archives_to_read(run.folder, run.manifest);
+  if (!archives) return tl::unexpected(archives.error());
+  ReadingNotes notes;
+  auto sites = pages_of_run(*archives, notes);
   if (!sites) return tl::unexpected(sites.error());
   mark_sitemaps(run, *sites);
-  auto done = analyse_into(findings, run, inputs, *sites, problems, options.quiet);
-  tell_problems(problems);
+  auto done = analyse_into(findings, run, inputs, *sites, notes, options.quiet);
+  tell_problems(notes.problems);
   return done;
 }
 

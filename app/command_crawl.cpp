@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 
 #include "app/drawn_pages.hpp"
+#include "app/earlier_runs.hpp"
 #include "app/known_pages.hpp"
 #include "app/progress.hpp"
 #include "app/stop_signal.hpp"
@@ -27,6 +28,7 @@ crawler::Settings settings_of(const CrawlOptions& options) {
   settings.retry_failed = options.retry_failed;
   settings.follow_moves = options.follow_moves;
   settings.quiet_hours = options.quiet_hours;
+  settings.self_contained = options.self_contained;
   return settings;
 }
 
@@ -48,13 +50,15 @@ Result<std::vector<std::string>> chosen(const seeds::Lists& lists, const std::ve
   return ids;
 }
 
-std::map<std::string, std::string> describe(const crawler::Settings& settings) {
+std::map<std::string, std::string> describe(const crawler::Settings& settings, const std::string& since) {
   return {{"delay_ms", std::to_string(settings.delay.count())},
           {"concurrency", std::to_string(settings.concurrency)},
           {"max_pages", std::to_string(settings.max_pages)},
           {"proxy", settings.proxy},
           {"contact", settings.contact},
-          {"follow_moves", settings.follow_moves ? "true" : "false"}};
+          {"follow_moves", settings.follow_moves ? "true" : "false"},
+          {since_setting, since},
+          {self_contained_setting, settings.self_contained ? "true" : "false"}};
 }
 
 std::string joined(const std::vector<std::string>& ids) {
@@ -79,6 +83,18 @@ void merge(std::vector<ManifestInstitution>& rows, const std::vector<crawler::In
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
 }
 
+/// The run that this one follows: settled when it begins, since what it has on record as unchanged lies
+/// there.
+Result<std::string> follows(const Manifest& manifest, const CrawlOptions& crawl, bool has_begun) {
+  const auto known = manifest.settings.find(since_setting);
+  const std::string before = known == manifest.settings.end() ? "" : known->second;
+  if (!has_begun || crawl.since.empty() || crawl.since == before) return has_begun ? before : crawl.since;
+  return failure(Error::Kind::usage, "E-RUN-SINCE",
+                 "run " + crawl.name + (before.empty() ? " follows no run" : " follows run " + before) +
+                     ", not " + crawl.since,
+                 "leave --since out to go on with this run, or choose another name for a new one");
+}
+
 Result<Manifest> begin_or_continue(const RunFolder& folder, const CrawlOptions& crawl,
                                    const crawler::Settings& settings, const Inputs& inputs) {
   auto known = read_manifest(folder);
@@ -98,7 +114,9 @@ Result<Manifest> begin_or_continue(const RunFolder& folder, const CrawlOptions& 
     manifest.reference_date = asked_day->text();
   }
   manifest.software = settings.software;
-  manifest.settings = describe(settings);
+  const auto followed = follows(manifest, crawl, known->has_value());
+  if (!followed) return tl::unexpected(followed.error());
+  manifest.settings = describe(settings, *followed);
   manifest.settings["only"] = joined(crawl.only);
   manifest.seeds = inputs.hashes;
   if (auto written = write_manifest(folder, manifest); !written) return tl::unexpected(written.error());
@@ -142,6 +160,9 @@ Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& 
   auto ids = chosen(inputs.lists, settings.only, *day);
   if (!ids) return tl::unexpected(ids.error());
   settings.only = *ids;
+  auto earlier = earlier_archives(options.runs, *manifest);
+  if (!earlier) return tl::unexpected(earlier.error());
+  settings.earlier_archives = *std::move(earlier);
   if (const std::string since = manifest->settings["since"]; !since.empty()) {
     auto known = known_pages(options, since, inputs.lists);
     if (!known) return tl::unexpected(known.error());

@@ -1,5 +1,6 @@
 #include "app/analysis.hpp"
 #include "app/commands.hpp"
+#include "app/earlier_runs.hpp"
 #include "crawler/crawler.hpp"
 #include "output/report/report.hpp"
 
@@ -69,8 +70,10 @@ std::string describe(const crawler::LogEntry& entry) {
 Result<std::string> reread(const OpenRun& run, const Inputs& inputs, const crawler::LogEntry& entry) {
   auto analyst = Analyst::make(inputs.lists, run.day);
   if (!analyst) return tl::unexpected(analyst.error());
-  std::vector<std::string> problems;
-  auto sites = pages_of_run(run.folder.archive(), problems);
+  const auto archives = archives_to_read(run.folder, run.manifest);
+  if (!archives) return tl::unexpected(archives.error());
+  ReadingNotes notes;
+  auto sites = pages_of_run(*archives, notes);
   if (!sites) return tl::unexpected(sites.error());
   const auto& pages = (*sites)[entry.institution];
   const auto page =

@@ -23,6 +23,7 @@ Exit evaluate(const GlobalOptions& options, const EvaluateCommand& command);
 Exit evaluate_pages(const GlobalOptions& options, const EvaluateCommand& command);
 Exit train(const GlobalOptions& options, const TrainCommand& command);
 Exit export_report(const GlobalOptions& options, const ExportCommand& command);
+Exit export_wacz(const GlobalOptions& options, const ExportCommand& command);
 Exit sample(const GlobalOptions& options, const SampleCommand& command);
 Exit quality(const GlobalOptions& options, const QualityCommand& command);
 Exit import_list(const GlobalOptions& options, const ImportCommand& command);

@@ -155,8 +155,10 @@ Result<DrawnPages> draw_pages(const RunFolder& run, const seeds::Lists& lists,
                               const crawler::Settings& settings, bool may_draw,
                               const std::function<void(const std::string&)>& tell_line,
                               const std::atomic<bool>& stop) {
-  std::vector<std::string> problems;
-  const auto sites = pages_of_run(run.archive(), problems);
+  std::vector<std::filesystem::path> archives = {run.archive()};
+  archives.insert(archives.end(), settings.earlier_archives.begin(), settings.earlier_archives.end());
+  ReadingNotes notes;
+  const auto sites = pages_of_run(archives, notes);
   if (!sites) return tl::unexpected(sites.error());
   DrawnPages pages;
   const Sites shells = find_shells(*sites, pages);

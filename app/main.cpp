@@ -20,7 +20,9 @@ struct Dispatch {
   Exit operator()(const MatchCommand& command) const { return match(global, command); }
   Exit operator()(const EvaluateCommand& command) const { return evaluate(global, command); }
   Exit operator()(const TrainCommand& command) const { return train(global, command); }
-  Exit operator()(const ExportCommand& command) const { return export_report(global, command); }
+  Exit operator()(const ExportCommand& command) const {
+    return command.wacz.empty() ? export_report(global, command) : export_wacz(global, command);
+  }
   Exit operator()(const SampleCommand& command) const { return sample(global, command); }
   Exit operator()(const QualityCommand& command) const { return quality(global, command); }
   Exit operator()(const ImportCommand& command) const { return import_list(global, command); }

@@ -58,6 +58,13 @@ void add_crawl_options(CLI::App& command, CrawlOptions& to) {
   command
       .add_option("--quiet-hours", to.quiet_hours, "Ask nothing in these hours, Dutch time (default: none)")
       ->type_name("HH:MM-HH:MM");
+  command
+      .add_option(
+          "--since", to.since,
+          "Ask only for what changed since this run; what did not is noted as unchanged and read there")
+      ->type_name("RUN");
+  command.add_flag("--self-contained", to.self_contained,
+                   "With --since: copy what did not change, so that the earlier run is needed no more");
   command.add_flag("--follow-moves", to.follow_moves,
                    "Crawl a website that has moved to another domain there (default: only report it)");
 }
@@ -202,6 +209,9 @@ void add_commands(CLI::App& app, Options& options) {
         c.add_option("--accept-guard", to.accepted,
                      "Publish all the same: a guard's id (may end in '*') and why; kept in the manifest")
             ->type_name("ID REASON");
+        c.add_option("--wacz", to.wacz,
+                     "Instead: the archived pages as one file that replayweb.page opens in a browser")
+            ->type_name("FILE");
       });
   start<ServeReconcileCommand>(
       app, options, "serve-reconcile",

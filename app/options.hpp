@@ -36,6 +36,8 @@ struct CrawlOptions {
   std::string render =
       "auto";  ///< Pages that need JavaScript: "auto", drawn when there is a Chromium; "never".
   std::string quiet_hours;
+  std::string since;  ///< Name of the run before; empty: none.
+  bool self_contained = false;
 };
 
 struct RunCommand {
@@ -99,6 +101,7 @@ struct ExportCommand {
       baseline;       ///< "2020-05": hold the figures against this table; empty: the newest before the day.
   std::string since;  ///< Or against this earlier run.
   std::vector<std::pair<std::string, std::string>> accepted;  ///< Guard id and reason.
+  std::filesystem::path wacz;  ///< Pack the archived pages into this file instead; may be empty.
 };
 struct SampleCommand {
   std::string name;

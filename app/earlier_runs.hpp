@@ -1,0 +1,22 @@
+#pragma once
+// A run that follows an earlier one (`--since`): which run that is, and where its archive lies.
+
+#include "app/run_folder.hpp"
+
+namespace vindbaar::app {
+
+/// The names of the settings in the manifest.
+inline constexpr const char* since_setting = "since";
+inline constexpr const char* self_contained_setting = "self_contained";
+
+/// The archive folders that the run's unchanged pages may lie in: of the run it follows, of the one that
+/// follows, and so on; none for a run that follows none. Fails with `bad_input`, "E-RUN-SINCE", naming the
+/// run that is not in `runs`.
+Result<std::vector<std::filesystem::path>> earlier_archives(const std::filesystem::path& runs,
+                                                            const Manifest& manifest);
+
+/// The same for reading the run again: one that is self-contained needs only its own archive, which comes
+/// first.
+Result<std::vector<std::filesystem::path>> archives_to_read(const RunFolder& run, const Manifest& manifest);
+
+}  // namespace vindbaar::app
