@@ -43,8 +43,9 @@ test-tsan:
 	$(MAKE) test PRESET=tsan
 
 bench: build
-	cmake --build build/release -j $(JOBS) --target vindbaar_bench
+	cmake --build build/release -j $(JOBS) --target vindbaar_bench diff_speed
 	./build/release/vindbaar_bench
+	./build/release/diff_speed
 
 # RapidFuzz and scikit-learn come from PyPI into a folder of their own; nothing else uses them.
 bench-peers: build
