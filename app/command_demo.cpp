@@ -53,6 +53,7 @@ Result<Exit> run_demo(const GlobalOptions& options, const DemoCommand& command) 
   crawl.concurrency = command.concurrency > 0 ? command.concurrency : demo_concurrency;
   crawl.proxy = web->proxy();
   crawl.contact = "demo@vindbaar.example";
+  crawl.render = "never";  // the simulated pages need no browser, and every machine shows the same
   crawl.reference_date = command.year == 2022 ? "2022-02-28" : "2020-05-31";
   auto crawled = crawl_step(options, crawl, *inputs);
   if (!crawled) return tl::unexpected(crawled.error());

@@ -91,7 +91,7 @@ TEST_CASE("two simulated years are told apart, change by change and cause by cau
   CAPTURE(first.error);
   REQUIRE(first.exit_code <= 1);
   server.turn_the_year();
-  const auto second = server.run("2026", "2026-03-01");
+  const auto second = server.run("2026", "2026-03-01", {"--since", "2025"});
   CAPTURE(second.error);
   REQUIRE(second.exit_code <= 1);
   const auto compared = server.call({"diff", "2025", "2026"});
@@ -105,8 +105,8 @@ TEST_CASE("two simulated years are told apart, change by change and cause by cau
   for (const auto& [key, expected] : server.years().truth) {
     const Expected& said = told[key];
     if (said.change == expected.change && said.cause == expected.cause) continue;
-    wrong += "\n" + key.first + " " + key.second + ": " + said.change + " " + said.cause + ", not " + expected.change + " " +
-             expected.cause;
+    wrong += "\n" + key.first + " " + key.second + ": " + said.change + " " + said.cause + ", not " +
+             expected.change + " " + expected.cause;
   }
   CHECK_MESSAGE(wrong.empty(), wrong);
   CHECK(told.size() == server.years().truth.size());

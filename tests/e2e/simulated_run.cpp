@@ -60,7 +60,7 @@ std::vector<std::string> SimulatedRun::global() const {
 std::vector<std::string> SimulatedRun::arguments(const std::string& command, const std::string& name) const {
   auto arguments = global();
   arguments.insert(arguments.end(),
-                   {command, name, "--delay", "0", "--date", "2022-02-28", "--contact",
+                   {command, name, "--delay", "0", "--render", "never", "--date", "2022-02-28", "--contact",
                     "test@vindbaar.example", "--concurrency", std::to_string(options_.concurrency), "--proxy",
                     "http://127.0.0.1:" + std::to_string(proxy_->port())});
   if (!options_.only.empty()) arguments.insert(arguments.end(), {"--only", joined(options_.only)});

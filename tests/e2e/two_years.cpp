@@ -148,7 +148,7 @@ void changing_school(TwoYears& years, const std::string& id, int number) {
   expect("K0118", "gone", "page_removed");
   then.course("K0138", State::certificate);
   now.redirect("K0138", "/over/");
-  expect("K0138", "gone", "page_removed");
+  expect("K0138", "gone", "page_redirected");
   then.course("K0226", State::certificate);
   now.course("K0226", State::proof_only);
   expect("K0226", "gone", "offer_withdrawn");
