@@ -152,8 +152,7 @@ Result<Drawn> Browser::draw(const std::string& url, const Answer& page, const An
 
 Result<Drawn> Browser::State::draw_in(const std::string& session, const std::string& url, const Answer& page,
                                       const AnswerRequest& answer) {
-  for (const char* method : {"Page.enable", "Network.enable", "Inspector.enable"})
-    tools.send(session, method, Json::object());
+  for (const char* method : {"Page.enable", "Inspector.enable"}) tools.send(session, method, Json::object());
   tools.send(session, "Network.setBypassServiceWorker", {{"bypass", true}});
   tools.send(session, "Fetch.enable", {{"patterns", Json::array({{{"urlPattern", "*"}}})}});
   tools.send(session, "Page.navigate", {{"url", url}});
@@ -182,7 +181,7 @@ Result<Drawn> Browser::State::draw_in(const std::string& session, const std::str
     } else if (method == "Page.javascriptDialogOpening") {
       tools.send(session, "Page.handleJavaScriptDialog", {{"accept", false}});
     } else {
-      drawing.note(method, parameters, Clock::now());
+      drawing.note(method, Clock::now());
     }
   }
   auto html = read_tree(session);

@@ -23,15 +23,9 @@ Treatment Drawing::treat(const Json& paused) {
   return ++requests_ <= defaults::page_requests ? Treatment::ask : Treatment::refuse;
 }
 
-void Drawing::note(std::string_view method, const Json& parameters, Clock::time_point now) {
+void Drawing::note(std::string_view method, Clock::time_point now) {
   if (method == "Page.loadEventFired") {
     is_loaded_ = true;
-    quiet_since_ = now;
-  } else if (method == "Network.requestWillBeSent") {
-    under_way_.insert(parameters.value("requestId", ""));
-    quiet_since_ = now;
-  } else if (method == "Network.loadingFinished" || method == "Network.loadingFailed") {
-    under_way_.erase(parameters.value("requestId", ""));
     quiet_since_ = now;
   } else if (method == "Inspector.targetCrashed") {
     has_crashed_ = true;
@@ -39,7 +33,7 @@ void Drawing::note(std::string_view method, const Json& parameters, Clock::time_
 }
 
 bool Drawing::is_drawn(Clock::time_point now) const {
-  return is_loaded_ && under_way_.empty() && now - quiet_since_ >= defaults::quiet_time;
+  return is_loaded_ && now - quiet_since_ >= defaults::quiet_time;
 }
 
 std::string base64(std::string_view bytes) {

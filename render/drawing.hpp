@@ -7,7 +7,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -31,19 +30,19 @@ class Drawing {
   Treatment treat(const Json& paused);
 
   /// Any other event of the page.
-  void note(std::string_view method, const Json& parameters, Clock::time_point now);
+  void note(std::string_view method, Clock::time_point now);
 
   /// A request has been answered or refused.
   void answered(Clock::time_point now) { quiet_since_ = now; }
 
-  /// Loaded, and nothing asked or under way for the quiet time.
+  /// Loaded, and nothing asked for the quiet time: what is asked comes by treat(), so nothing else is under
+  /// way.
   bool is_drawn(Clock::time_point now) const;
   bool has_crashed() const noexcept { return has_crashed_; }
 
  private:
   std::string url_;
   Clock::time_point quiet_since_;
-  std::set<std::string> under_way_;
   std::size_t requests_ = 0;
   bool has_page_ = false;
   bool is_loaded_ = false;

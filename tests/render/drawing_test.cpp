@@ -58,14 +58,12 @@ TEST_CASE("a page that goes on asking is refused in the end") {
 TEST_CASE("a page is drawn when it has loaded and has been quiet for a while") {
   Drawing drawing("https://roc.example/", start);
   CHECK_FALSE(drawing.is_drawn(start + milliseconds(5000)));
-  drawing.note("Page.loadEventFired", {}, start + milliseconds(5000));
+  drawing.note("Page.loadEventFired", start + milliseconds(5000));
   CHECK_FALSE(drawing.is_drawn(start + milliseconds(5100)));
   CHECK(drawing.is_drawn(start + milliseconds(5800)));
-  drawing.note("Network.requestWillBeSent", {{"requestId", "7"}}, start + milliseconds(5900));
-  CHECK_FALSE(drawing.is_drawn(start + milliseconds(9000)));
-  drawing.note("Network.loadingFailed", {{"requestId", "7"}}, start + milliseconds(9000));
-  CHECK_FALSE(drawing.is_drawn(start + milliseconds(9100)));
-  CHECK(drawing.is_drawn(start + milliseconds(9800)));
+  drawing.answered(start + milliseconds(5700));
+  CHECK_FALSE(drawing.is_drawn(start + milliseconds(6400)));
+  CHECK(drawing.is_drawn(start + milliseconds(6500)));
 }
 
 TEST_CASE("base 64 is that of RFC 4648, section 10") {
