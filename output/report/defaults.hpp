@@ -27,7 +27,8 @@ inline constexpr int guard_smallest_change = 4;
 /// Share of the institutions that must be measured in full before figures are published without a word.
 inline constexpr double guard_least_measured = 0.9;
 
-/// Decisions of each kind that a sample has at least, when there are so many: fewer say next to nothing of it.
+/// Decisions of each kind that a sample has at least, when there are so many: fewer say next to nothing of
+/// it.
 inline constexpr int smallest_stratum = 20;
 /// Probability from which a decision is in the stratum of the sure ones: most errors lie below.
 inline constexpr double sure_from = 0.98;
