@@ -1,5 +1,5 @@
 # The front door of the build. Everything here can also be typed as CMake presets (docs/building.md).
-.PHONY: help setup setup-tests build demo test test-asan test-tsan bench bench-peers focus-curve lint tidy format clean
+.PHONY: check-report help setup setup-tests build demo test test-asan test-tsan bench bench-peers focus-curve lint tidy format clean
 .DEFAULT_GOAL := help
 
 PRESET ?= dev
@@ -12,6 +12,7 @@ help:
 	@echo "make bench   speed, as ratios within one run"
 	@echo "make bench-peers  the matcher beside RapidFuzz and scikit-learn, on the same titles"
 	@echo "make focus-curve   in which order a large site is seen"
+	@echo "make check-report REPORT=FILE   accessibility of a report.html, by axe-core (npm) and Chromium"
 	@echo "make lint    format check (house rules are tests)"
 	@echo "make tidy    clang-tidy on every source"
 	@echo "make format  format all sources"
@@ -54,6 +55,9 @@ bench-peers: build
 	build/peers/bin/pip install --quiet --disable-pip-version-check "rapidfuzz==3.9.7" "scikit-learn==1.5.2"
 	build/peers/bin/python tests/bench/peers.py build/release/vindbaar build/release/matcher_speed seeds \
 	  tests/data/matcher/titles.csv tests/data/matcher/third.csv tests/data/matcher/unseen.csv
+
+check-report:
+	bash tests/output/check_report.sh "$(REPORT)"
 
 lint: setup
 	bash cmake/lint.sh

@@ -47,7 +47,7 @@ constexpr double names_width = 250;
 std::string figure(const std::string& id, int width, int height, const std::string& title,
                    const std::string& description, const std::string& content) {
   return fmt::format(
-      "<figure><svg viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" "
+      "<figure tabindex=\"0\"><svg viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" "
       "aria-labelledby=\"{2}-t {2}-d\">"
       "<title id=\"{2}-t\">{3}</title><desc id=\"{2}-d\">{4}</desc>{5}</svg><figcaption>{3}. "
       "{4}</figcaption></figure>\n",

@@ -110,6 +110,17 @@ std::string headline(const Publication& publication, const Say& say) {
          "</ul>\n";
 }
 
+/// "95.0%" as Dutch writes it: a point between two digits becomes a comma.
+std::string with_decimal_commas(std::string text) {
+  const auto is_digit = [&](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (text[at] == '.' && is_digit(at - 1) && is_digit(at + 1)) text[at] = ',';
+  }
+  return text;
+}
+
 /// What a judged sample says of the headline numbers.
 std::string certainty(const Publication& publication, const Say& say) {
   if (!publication.quality) return {};
@@ -129,14 +140,18 @@ std::string certainty(const Publication& publication, const Say& say) {
                                      " Corrected number of findable offerings: {:.0f} ({:.0f}-{:.0f}).")),
                     quality.offerings->value, quality.offerings->low, quality.offerings->high);
   words += say(" Intervallen van 95%.", " 95% intervals.");
+  if (publication.language == report::Language::nl) words = with_decimal_commas(words);
   return "<p>" + escaped(words) + "</p>\n";
 }
 
 std::string contents(const Publication& publication, const Say& say) {
-  std::string html = fmt::format("<nav class=\"contents\" aria-label=\"{}\"><ul>", say("Inhoud", "Contents"));
+  std::string html =
+      fmt::format("<nav class=\"contents\" aria-label=\"{0}\"><details><summary>{0}</summary><ul>",
+                  say("Inhoud", "Contents"));
   for (const auto& table : publication.tables)
     html += fmt::format("<li><a href=\"#{}\">{}</a></li>", escaped(table.id), escaped(table.title));
-  return html + fmt::format("<li><a href=\"#bewijs\">{}</a></li></ul></nav>\n", say("Bewijs", "Evidence"));
+  return html +
+         fmt::format("<li><a href=\"#bewijs\">{}</a></li></ul></details></nav>\n", say("Bewijs", "Evidence"));
 }
 
 }  // namespace

@@ -64,8 +64,7 @@ std::string cell_text(const MonitorCell& cell, MonitorColumn::Kind kind, report:
 
 std::string table_html(const MonitorTable& table, report::Language language, const std::string& page) {
   const std::string id = escaped(table.id);
-  std::string html =
-      fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n", id, escaped(table.title));
+  std::string html = fmt::format("<section>\n<h2 id=\"{0}\">{1}</h2>\n", id, escaped(table.title));
   if (!table.rows.empty()) {
     html += fmt::format(
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{}\">"
