@@ -24,6 +24,17 @@ bool is_date(std::string_view text) {
   return is_number(text) && text.size() >= date_digits && text.size() <= 20;
 }
 
+/// RFC 3986, section 3.1. Strict, since a line is all that tells an ARC record from other bytes.
+bool starts_with_scheme(std::string_view line) {
+  const std::string_view scheme = line.substr(0, std::min(line.find(':'), line.size()));
+  const bool has_letter_first = !scheme.empty() && ((scheme[0] | 0x20) >= 'a' && (scheme[0] | 0x20) <= 'z');
+  return has_letter_first && scheme.size() < line.size() &&
+         std::all_of(scheme.begin(), scheme.end(), [](char c) {
+           return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '+' ||
+                  c == '-' || c == '.';
+         });
+}
+
 bool is_address(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789abcdefABCDEF.:") == std::string_view::npos;
 }
@@ -47,8 +58,7 @@ std::optional<std::size_t> url_words(const std::vector<std::string_view>& words)
 
 std::optional<Record> parse_arc_line(std::string_view line) {
   line = trim(line);
-  const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon == 0 || colon > line.find(' ')) return std::nullopt;
+  if (!starts_with_scheme(line)) return std::nullopt;
   const std::vector<std::string_view> words = split(line, ' ');
   const std::optional<std::size_t> url_end = url_words(words);
   if (!url_end) return std::nullopt;

@@ -105,3 +105,23 @@ TEST_CASE("a page that mentions an ARC line inside a WARC does not become a reco
     CHECK(all.records[1].body() == body);
   }
 }
+
+TEST_CASE(
+    "bytes that only resemble a record's line, such as a packed one's before it, do not begin a record") {
+  const std::string packed_start("\x1f\x8b\x08\x08", 4);
+  for (const std::string& start :
+       {packed_start, std::string("1"), std::string(" <a href="), std::string("\xc3\xa9")}) {
+    CAPTURE(start);
+    const samples::Folder folder;
+    samples::write_file(folder.path() / "x.arc",
+                        about_file + start + page("http://x.nl/a", "A") + page("http://x.nl/b", "B"));
+    const samples::ReadAll all = samples::read_all(folder.path() / "x.arc");
+    REQUIRE_FALSE(all.records.empty());
+    CHECK(all.records.back().target_uri == "http://x.nl/b");
+    for (const Record& record : all.records) {
+      const Result<Record> again = read_record(folder.path(), record.location);
+      REQUIRE(again);
+      CHECK(again->block == record.block);
+    }
+  }
+}
