@@ -1,5 +1,7 @@
 #include "crawler/adoption.hpp"
 
+#include "crawler/robots_log.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -34,16 +36,19 @@ std::optional<archive::Exchange> as_exchange(const std::filesystem::path& folder
   return exchange;
 }
 
-void adopt_robots(const archive::Exchange& exchange, const Url& url, RobotsCache& robots) {
+void adopt_robots(const archive::Exchange& exchange, const Url& url, const Site& site,
+                  const archive::Location& location, const Adopters& into) {
   const auto first = exchange.via.empty()
                          ? Result<Url>(url)
                          : Url::parse(exchange.via);  // a redirect's hop names where it began
   if (!first) return;
   const std::string origin(first->origin());
-  RobotsState state = robots.get(origin, exchange.started);
+  RobotsState state = into.robots.get(origin, exchange.started);
   if (state.phase == RobotsState::Phase::unknown) state = asking_robots(origin);
   if (state.phase != RobotsState::Phase::asking || state.next != url) return;
-  robots.put(origin, step_robots(std::move(state), exchange, exchange.started).state);
+  const RobotsStep step = step_robots(std::move(state), exchange, exchange.started);
+  into.robots.put(origin, step.state);
+  note_robots(into.frontier, site.number, origin, exchange, location, step.state);
 }
 
 /// The row of the URL, made when the database had not heard of it; nothing when it is settled already.
@@ -76,7 +81,7 @@ int adopt(const std::filesystem::path& archive_folder, const std::optional<archi
     if (!known) continue;
     const archive::Exchange& exchange = *known;
     if (exchange.kind == "robots") {
-      adopt_robots(exchange, *url, into.robots);
+      adopt_robots(exchange, *url, site->second, found.location, into);
     } else if (const auto task = task_for(exchange, *url, site->second, into.frontier)) {
       into.visits.enter(*task, exchange, {found.location, found.payload_digest});
     }

@@ -1,7 +1,6 @@
 #include "crawler/journal.hpp"
 
 #include "core/text.hpp"
-#include "crawler/defaults.hpp"
 #include "crawler/store.hpp"
 
 #include <charconv>
@@ -26,13 +25,13 @@ T or_throw(Result<T> result) {
 
 }  // namespace
 
-Journal::Journal(archive::Writer& archive, Database& database) : archive_(archive), database_(database) {
+Journal::Journal(archive::Writer& archive, Database& database, int exchanges_a_commit)
+    : archive_(archive), database_(database), exchanges_a_commit_(exchanges_a_commit) {
   database_.execute("BEGIN IMMEDIATE");
 }
 
 archive::Stored Journal::write(const archive::Exchange& exchange) {
-  if (uncommitted_ >= defaults::exchanges_a_commit)
-    commit();  // before the new one: its row is not written yet
+  if (uncommitted_ >= exchanges_a_commit_) commit();  // before the new one: its row is not written yet
   archive::Stored stored = or_throw(archive_.append(exchange));
   last_ = stored.location;
   ++uncommitted_;

@@ -12,8 +12,8 @@ namespace vindbaar::crawler {
 /// archive, never more. Belongs to the network thread; members throw StorageFailure.
 class Journal {
  public:
-  /// Both outlive the journal; a transaction is open from here on.
-  Journal(archive::Writer& archive, Database& database);
+  /// Both outlive the journal; a transaction is open from here on. `exchanges_a_commit`: limits.hpp.
+  Journal(archive::Writer& archive, Database& database, int exchanges_a_commit);
 
   /// Writes one exchange (it survives the death of this process from here on) and commits when enough have
   /// gathered.
@@ -35,6 +35,7 @@ class Journal {
   archive::Writer& archive_;
   Database& database_;
   std::optional<archive::Location> last_;
+  int exchanges_a_commit_;
   int uncommitted_ = 0;
 };
 

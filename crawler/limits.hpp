@@ -15,6 +15,7 @@ struct Limits {
   std::chrono::milliseconds stop_grace = defaults::stop_grace;
   std::size_t body_bytes = defaults::body_bytes;
   std::size_t header_bytes = defaults::header_bytes;
+  int exchanges_a_commit = defaults::exchanges_a_commit;
 };
 
 }  // namespace vindbaar::crawler

@@ -41,7 +41,7 @@ Session::Session(const Order& order, archive::Writer& archive)
       database_(open_store(order.run_folder / "crawl.sqlite")),
       frontier_(database_),
       robots_(database_),
-      journal_(archive, database_),
+      journal_(archive, database_, order.limits.exchanges_a_commit),
       intake_(frontier_, sites_, order.focus),
       visits_(frontier_, intake_),
       politeness_(order.settings.delay),

@@ -91,9 +91,6 @@ class Session {
   void start_robots(const std::string& origin, const std::string& host);
   void robots_answered(const std::string& origin, const std::string& host, archive::Exchange exchange);
   void obey_crawl_delay(InstitutionNumber asker, const Url& origin, const RobotsState& robots);
-  void note_robots(InstitutionNumber institution, const std::string& origin,
-                   const archive::Exchange& exchange, const archive::Stored& stored,
-                   const RobotsState& state);
   void offer_sitemaps(const Task& task, const std::string& origin, const RobotsState& robots);
 
   // Reading

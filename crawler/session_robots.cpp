@@ -1,3 +1,4 @@
+#include "crawler/robots_log.hpp"
 #include "crawler/session.hpp"
 
 #include "core/text.hpp"
@@ -56,7 +57,7 @@ void Session::robots_answered(const std::string& origin, const std::string& host
   const RobotsStep step = step_robots(before, exchange, now_utc());
   robots_.put(origin, step.state);
   const bool is_known = step.state.phase == RobotsState::Phase::known;
-  note_robots(asker, origin, exchange, stored, step.state);
+  note_robots(frontier_, asker, origin, exchange, stored.location, step.state);
   const HostState state =
       politeness_.ended(host, Clock::now(), std::chrono::milliseconds(exchange.took_ms), step.host);
   const bool is_bad = step.host.mood != HostSign::Mood::well || step.state.forbids_all;
@@ -87,34 +88,6 @@ void Session::obey_crawl_delay(InstitutionNumber asker, const Url& origin, const
   tell(Event::Kind::waiting, asker, origin.text(),
        "waiting " + milliseconds + " ms between requests: Crawl-delay of " + std::string(origin.host()),
        nullptr);
-}
-
-/// The row of the log: robots files are asked apart from the queue, since they are cached by origin, not by
-/// institution. What they redirect to has no row: it may well be a page that is still to be asked as one.
-void Session::note_robots(InstitutionNumber institution, const std::string& origin,
-                          const archive::Exchange& exchange, const archive::Stored& stored,
-                          const RobotsState& state) {
-  const auto url = Url::parse(origin + "/robots.txt");
-  if (!url) return;
-  const Offer offer{.institution = institution, .url = *url, .kind = "robots"};
-  if (const auto known = frontier_.find(institution, *url); !known)
-    frontier_.add(offer);
-  else if (known->state != "queued")
-    frontier_.requeue(*known, offer);
-  const auto task = frontier_.queued(institution, *url);
-  if (!task) return;
-  Entry entry;
-  const bool is_known = state.phase == RobotsState::Phase::known;
-  const bool is_redirect = exchange.status >= 300 && exchange.status < 400;
-  entry.state = is_known ? (state.forbids_all ? "failed" : "fetched") : (is_redirect ? "fetched" : "failed");
-  entry.reason = is_known ? state.reason : exchange.error;
-  entry.status = exchange.status;
-  entry.content_type = valid_utf8(archive::header(exchange.headers, "Content-Type"));
-  entry.when = exchange.started;
-  entry.bytes = static_cast<std::int64_t>(exchange.body.size());
-  entry.location = stored.location;
-  if (state.hops > 0 && state.next && *state.next != *url) entry.redirect_to = state.next->text();
-  frontier_.enter(*task, entry);
 }
 
 /// Those that robots.txt names, else the usual place. Once an institution and origin.

@@ -130,8 +130,10 @@ Database open_store(const std::filesystem::path& file) {
   if (has_table(database, "setting") && read_setting(database, "version") == "1")
     database.execute(from_1_to_2);
   const std::string found = has_table(database, "setting") ? read_setting(database, "version") : "";
+  database.execute("BEGIN IMMEDIATE");  // killed in between, there is no half of a store
   if (found.empty() || found == version) database.execute(tables);
   if (found.empty()) write_setting(database, "version", version);
+  database.execute("COMMIT");
   if (!found.empty() && found != version)
     throw StorageFailure{
         {Error::Kind::corrupt, "E-CRAWL-VERSION",
