@@ -41,6 +41,7 @@ matcher::Query query_of(const extractors::Page& page, const extractors::Candidat
   context.page_heading = page.heading;
   context.url = candidate.link ? candidate.link->text() : page.url;
   context.codes = candidate.codes;
+  context.is_code_in_address_only = candidate.is_code_in_address_only;
   context.levels = candidate.levels;
   context.sbu = candidate.sbu;
   return {candidate.title, std::move(context), institution, page.fingerprint};

@@ -3,6 +3,7 @@
 #include "app/drawn_pages.hpp"
 #include "app/earlier_runs.hpp"
 #include "app/known_pages.hpp"
+#include "app/old_sites.hpp"
 #include "app/progress.hpp"
 #include "app/stop_signal.hpp"
 #include "archive/archive.hpp"
@@ -172,6 +173,7 @@ Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& 
   const auto detail = options.quiet     ? Progress::Detail::quiet
                       : options.verbose ? Progress::Detail::every_request
                                         : Progress::Detail::normal;
+  const seeds::Lists lists = with_old_sites(inputs.lists, *day);
   DrawnPages pages;
   const auto read_links = [&](const crawler::FetchedPage& page) { return links_of(page, pages); };
   Result<crawler::Summary> summary = tl::unexpected(Error{});
@@ -180,14 +182,14 @@ Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& 
     {
       Progress progress(detail, ids->size());
       summary = crawler::crawl(
-          folder->path, inputs.lists, settings, read_links,
+          folder->path, lists, settings, read_links,
           [&](const crawler::Event& event) { progress.show(event); }, stop_wanted());
     }
     if (!summary) return tl::unexpected(summary.error());
     merge(manifest->institutions, summary->institutions);
     if (summary->interrupted) break;
     auto drawn = draw_pages(
-        *folder, inputs.lists, settings, crawl.render != "never",
+        *folder, lists, settings, crawl.render != "never",
         [&](const std::string& line) {
           if (!options.quiet) tell(line);
         },

@@ -92,6 +92,8 @@ class CandidateFinder {
     candidate.audience = read_audience(page_.view, page_.own, hints);
     candidate.availability = read_availability(page_.view, page_.own, hints);
     candidate.codes = codes_of_page(page_.view, page_.own);
+    candidate.is_code_in_address_only =
+        !candidate.codes.empty() && !prints_one(candidate.codes, page_.view, page_.own);
     candidate.features = read_features(candidate, page_.kind.kind, page_.own, phrases_.features);
     add_code_name(candidate);
     titles_.insert(fold(candidate.title));
@@ -180,7 +182,10 @@ class CandidateFinder {
       candidate.codes = distinct_codes(candidate.section_text);
       if (!item.link.empty()) {
         if (auto link = Url::parse(item.link)) candidate.link = *link;
-        if (candidate.codes.empty()) candidate.codes = distinct_codes(item.link);
+        if (candidate.codes.empty()) {
+          candidate.codes = distinct_codes(item.link);
+          candidate.is_code_in_address_only = true;
+        }
       }
       ClaimHints hints;
       hints.has_code = !candidate.codes.empty();

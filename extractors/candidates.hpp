@@ -32,4 +32,8 @@ ClaimHints hints_of(const PageView& view, const Phrases& phrases);
 /// text prints.
 std::vector<CertificateCode> codes_of_page(const PageView& view, const std::vector<const Sentence*>& own);
 
+/// The page prints one of `codes` in its heading or in a text of its own, and not only in an address.
+bool prints_one(const std::vector<CertificateCode>& codes, const PageView& view,
+                const std::vector<const Sentence*>& own);
+
 }  // namespace vindbaar::extractors

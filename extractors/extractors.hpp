@@ -127,6 +127,8 @@ struct Candidate {
   Evident<Audience> audience;
   Evident<Availability> availability;
   std::vector<CertificateCode> codes;  ///< Printed near it, or in the page's URL.
+  bool is_code_in_address_only =
+      false;  ///< No text prints them: they tell which certificate, not that it is one.
   std::vector<int> levels;
   std::optional<int> sbu;
   std::vector<CodedFeature> features;  ///< What is not stated is not here.

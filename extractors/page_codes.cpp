@@ -58,6 +58,18 @@ std::vector<CertificateCode> codes_of_page(const PageView& view, const std::vect
   return codes;
 }
 
+bool prints_one(const std::vector<CertificateCode>& codes, const PageView& view,
+                const std::vector<const Sentence*>& own) {
+  const auto is_in = [&](std::string_view text) {
+    const auto printed = distinct_codes(text);
+    return std::any_of(printed.begin(), printed.end(), [&](const CertificateCode& code) {
+      return std::find(codes.begin(), codes.end(), code) != codes.end();
+    });
+  };
+  return is_in(view.heading) ||
+         std::any_of(own.begin(), own.end(), [&](const Sentence* sentence) { return is_in(sentence->text); });
+}
+
 ClaimHints hints_of(const PageView& view, const Phrases& phrases) {
   ClaimHints hints;
   const std::string slug = slug_of(view.parts->url);

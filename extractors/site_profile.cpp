@@ -18,6 +18,7 @@ struct SiteProfile::State {
   struct Count {
     std::uint32_t pages = 0;
     std::uint32_t plain_pages = 0;  ///< Of those, pages that give no course facts.
+    bool is_on_start_page = false;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> branches;  ///< Branch and pages in it.
   };
   std::map<std::string, std::uint32_t> branch_numbers;
@@ -25,6 +26,7 @@ struct SiteProfile::State {
   std::unordered_map<std::size_t, Count> counts;  ///< By hash of the folded text.
   std::size_t pages = 0;
   std::size_t plain_pages = 0;
+  std::size_t start_pages = 0;
 };
 
 namespace {
@@ -73,6 +75,18 @@ std::string branch_of(std::string_view url) {
   return branch;
 }
 
+/// "https://roc.example/" or a site's "/nl/": what frames a whole site frames its start page too.
+bool is_start_page(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find('#'));
+  const auto slash = url.find('/');
+  if (slash == std::string_view::npos) return true;
+  std::string_view path = url.substr(slash + 1);
+  if (path.ends_with('/')) path.remove_suffix(1);
+  return path.empty() || path == "nl";
+}
+
 /// A sentence that every course page ends with ("Je ontvangt een mbo-certificaat") is a template's and says
 /// something of each course; one that also stands elsewhere on the site is furniture. So what counts is how
 /// often a text stands outside the branch it stands on most. Nothing when there is too little outside.
@@ -107,12 +121,15 @@ void SiteProfile::learn(const Document& document) {
       branch_of(parts.url), static_cast<std::uint32_t>(state_->branch_pages.size()));
   if (is_new) state_->branch_pages.push_back(0);
   ++state_->branch_pages[branch->second];
+  const bool is_start = is_start_page(parts.url);
+  if (is_start) ++state_->start_pages;
   std::set<std::size_t> keys;
   for (const Block& block : parts.blocks) keys.insert(key_of(block.text));
   for (const std::size_t key : keys) {
     State::Count& count = state_->counts[key];
     ++count.pages;
     if (is_plain) ++count.plain_pages;
+    if (is_start) count.is_on_start_page = true;
     count_on(count.branches, branch->second);
   }
   ++state_->pages;
@@ -135,6 +152,9 @@ SiteProfile::Repetition SiteProfile::repetition(std::string_view block_text) con
     if (*elsewhere >= defaults::profile_share) return Repetition::everywhere;
     return whole_share >= defaults::profile_share ? Repetition::often : Repetition::rare;
   }
+  // Addresses without branches tell no template from a frame; the start page does.
+  if (state_->start_pages > 0 && !found->second.is_on_start_page)
+    return whole_share >= defaults::profile_share ? Repetition::often : Repetition::rare;
   if (whole_share >= defaults::profile_share_sure) return Repetition::everywhere;
   const bool has_yardstick = state_->plain_pages >= defaults::profile_plain_pages;
   if (has_yardstick && share(found->second.plain_pages, state_->plain_pages) >= defaults::profile_share_flat)

@@ -53,7 +53,8 @@ Ranked Matcher::State::on_page(const Scored& scored, const std::vector<Scored>& 
   Ranked ranked = told(scored, all, reading, names, model);
   if (!query.context) return ranked;
   const auto is_set = [&](Feature feature) { return scored.values[static_cast<std::size_t>(feature)] > 0; };
-  const TitleSigns signs{is_set(Feature::code_printed), is_set(Feature::title_claims)};
+  const TitleSigns signs{is_set(Feature::code_printed) && !query.context->is_code_in_address_only,
+                         is_set(Feature::title_claims)};
   double log_odds = scored.log_odds;
   for (Reason& reason : page_reasons(*query.context, signs, log_odds)) {
     log_odds += reason.shift;

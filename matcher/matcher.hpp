@@ -28,6 +28,9 @@ struct Context {
   std::string page_heading;
   std::string url;
   std::vector<CertificateCode> codes;  ///< Printed near the title.
+  /// The codes stand in an address and in no text: they tell which certificate is meant, and are no word of
+  /// one (R12).
+  bool is_code_in_address_only = false;
   std::vector<int> levels;
   std::optional<int> sbu;
   /// Only a few words of the page are known: that they say nothing of a certificate proves nothing.

@@ -164,7 +164,7 @@ std::string sentence(Feature feature, const Telling& tell) {
     case Feature::title_programme:
       return "the title says '" + title.words_of(Role::pathway) + "': perhaps a whole programme (R14)";
     case Feature::code_printed:
-      return "the code " + certificate.code.text() + " is printed";
+      return "the code " + certificate.code.text() + " is given";
     case Feature::code_of_other:
       return "the printed code means another certificate: " + tell.coded();
     case Feature::code_unknown:

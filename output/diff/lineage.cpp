@@ -52,6 +52,21 @@ std::vector<std::string> Lineage::predecessors(const std::string& id) const {
   return found == predecessors_.end() ? std::vector{id} : found->second;
 }
 
+bool Lineage::is_site_of(const std::string& id, const std::string& url) const {
+  const auto* row = institution(id);
+  const auto parsed = Url::parse(url);
+  if (row == nullptr || !parsed) return false;
+  const auto is_under = [host = parsed->host()](std::string_view domain) {
+    if (domain.starts_with("www.")) domain.remove_prefix(4);
+    return host == domain || (host.ends_with(domain) && host[host.size() - domain.size() - 1] == '.');
+  };
+  return std::any_of(row->start_urls.begin(), row->start_urls.end(),
+                     [&](const Url& start) { return is_under(start.host()); }) ||
+         std::any_of(row->extra_hosts.begin(), row->extra_hosts.end(), [&](std::string_view extra) {
+           return is_under(extra.substr(0, extra.find_first_of(":/")));
+         });
+}
+
 bool Lineage::is_closed(const std::string& id) const {
   const auto* row = institution(successor(id));
   return row != nullptr && row->valid_until && *row->valid_until < new_day_;

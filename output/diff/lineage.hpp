@@ -31,6 +31,9 @@ class Lineage {
   /// In the population by the new day, not on the old day, and nobody's successor.
   bool is_new(const std::string& id) const;
 
+  /// Whether the list gives the institution the host of `url`, as it is this year.
+  bool is_site_of(const std::string& id, const std::string& url) const;
+
   bool was_valid(const std::string& code) const;  ///< On the old day.
   bool is_valid(const std::string& code) const;   ///< On the new day.
 

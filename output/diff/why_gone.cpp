@@ -61,10 +61,16 @@ Finding withdrawn(const Years& years, const store::OfferingRow& old, const std::
                     fmt::format("{}; {}{}", why_en, last_seen(years, old), now_en))};
 }
 
+/// The proof of then could not be read now. What another page leaves open says nothing of it.
+bool is_out_of_sight(const Years& years, const store::OfferingRow& old, const store::OfferingRow& now) {
+  return address(old.url) != address(now.url) &&
+         years.now.fate(now.institution, old.url).kind == Fate::Kind::unreachable;
+}
+
 /// This year's pages name the pair too, but it does not count.
 std::optional<Finding> by_pair(const Years& years, const store::OfferingRow& old,
                                const store::OfferingRow* now) {
-  if (now == nullptr) return std::nullopt;
+  if (now == nullptr || is_out_of_sight(years, old, *now)) return std::nullopt;
   const std::string words = words_now(years, *now);
   if (is_excluded_by(*now, "R2"))
     return Finding{Change::gone, Cause::now_employer_only,
@@ -123,6 +129,14 @@ Fate fate_of(const Years& years, const store::OfferingRow& old, const std::strin
   return best;
 }
 
+/// An address on a host that no longer exists, or that belongs to the institution no more and was not asked:
+/// the site of a school that merged, or of before a move. Whether the institution's own sites were looked at
+/// completely decides.
+bool is_left_behind(const Years& years, const Visit& visit, const std::string& institution) {
+  const bool has_no_answer = visit.state == Visit::State::skipped || visit.reason.starts_with("E-DNS");
+  return has_no_answer && visit.status == 0 && !years.lineage.is_site_of(institution, visit.url);
+}
+
 Finding by_page(const Years& years, const store::OfferingRow& old, const std::string& institution) {
   const Fate fate = fate_of(years, old, institution);
   switch (fate.kind) {
@@ -141,6 +155,7 @@ Finding by_page(const Years& years, const store::OfferingRow& old, const std::st
     case Fate::Kind::stands:
       return by_standing_page(years, old, fate);
     case Fate::Kind::unreachable: {
+      if (fate.visit != nullptr && is_left_behind(years, *fate.visit, institution)) break;
       const std::string reason = fate.visit == nullptr ? "" : ": " + fate.visit->reason;
       return unknown(years, "de pagina kon dit jaar niet gelezen worden" + reason,
                      "the page could not be read this year" + reason);

@@ -51,6 +51,10 @@ std::optional<Finding> by_pair(const Years& years, const store::OfferingRow& now
                                fmt::format("was for employers only: {}; now: {}", in_quotes(old->evidence),
                                            in_quotes(now.evidence)))};
     const bool is_same_page = address(old->url) == address(now.url);
+    // What proves it now could not be read then: that another page left it open says nothing.
+    if (!is_same_page && years.before.fate(id, now.url).kind == Fate::Kind::unreachable)
+      return unknown(years.say("de pagina die het nu bewijst kon vorig jaar niet gelezen worden",
+                               "the page that proves it now could not be read last year"));
     if (is_excluded_by(*old, "R10") || is_same_page || is_still_a_course(years.before, *old))
       return Finding{Change::appeared, Cause::page_now_offers,
                      years.say(fmt::format("stond er, maar telde niet ({}); nu: {}", old->excluded_by,

@@ -1,47 +1,8 @@
 // Which change and which cause: one fact differs at a time.
-#include "tests/diff/years.hpp"
-
-#include <doctest/doctest.h>
-
-#include <functional>
+#include "tests/diff/cases.hpp"
 
 using namespace vindbaar;
 using namespace vindbaar::test;
-
-namespace {
-
-const std::string course = "https://www.alfa.nl/cursus/helpende-plus";
-const std::string elsewhere = "https://www.alfa.nl/scholing/zorg/helpende-plus";
-
-struct Case {
-  std::string what;
-  std::function<void(YearMaker&, YearMaker&, seeds::Lists&)> arrange;
-  std::string verdict;
-  std::string institution = "alfa";
-  std::string code = "K0905";
-};
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& each : cases) {
-    INFO(each.what);
-    YearMaker before = old_year();
-    YearMaker now = new_year();
-    seeds::Lists lists = plain_lists();
-    each.arrange(before, now, lists);
-    for (const auto language : {report::Language::nl, report::Language::en}) {
-      const auto comparison = diff::compare(before.side(), now.side(), lists, language);
-      const auto row = row_about(comparison, each.institution, each.code);
-      CHECK(verdict(row) == each.verdict);
-      CHECK_FALSE(row.explanation.empty());
-    }
-  }
-}
-
-Date date(const char* text) {
-  return Date::parse(text).value();
-}
-
-}  // namespace
 
 TEST_CASE("what is gone has the cause that the newer run shows") {
   check({
@@ -61,6 +22,20 @@ TEST_CASE("what is gone has the cause that the newer run shows") {
        [](auto& a, auto& b, auto&) {
          a.offers("alfa", "K0905", course);
          b.visit("alfa", course, 301, elsewhere).visit("alfa", elsewhere, 404);
+       },
+       "gone page_removed"},
+      {"the old school's host no longer exists",
+       [](auto& a, auto& b, auto& lists) {
+         lists.institutions[0].merged_into = "gamma";
+         lists.institutions[0].valid_until = date("2025-07-31");
+         a.offers("alfa", "K0905", course);
+         b.no_answer("gamma", course, "E-DNS: www.alfa.nl");
+       },
+       "gone page_removed", "gamma"},
+      {"on a host that is the school's no more",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", "https://portaal.nl/alfa/helpende");
+         b.not_asked("alfa", "https://portaal.nl/alfa/helpende", "off scope: portaal.nl");
        },
        "gone page_removed"},
       {"a page that says not found",
@@ -172,81 +147,6 @@ TEST_CASE("register and list come before pages, but never before a failure to lo
          b.institution("alfa", Outcome::failed);
        },
        "gone institution_closed"},
-  });
-}
-
-TEST_CASE("a failure to look is neither gone nor new") {
-  const auto lost = [](Outcome outcome) {
-    return [outcome](auto& a, auto& b, auto&) {
-      a.offers("alfa", "K0905", course);
-      b.institution("alfa", outcome);
-    };
-  };
-  const auto found = [](Outcome outcome) {
-    return [outcome](auto& a, auto& b, auto&) {
-      a.institution("alfa", outcome);
-      b.offers("alfa", "K0905", course);
-    };
-  };
-  check({
-      {"failed now", lost(Outcome::failed), "unknown not_crawled"},
-      {"forbidden now", lost(Outcome::forbidden), "unknown not_crawled"},
-      {"moved now", lost(Outcome::moved), "unknown not_crawled"},
-      {"partial now, page not seen", lost(Outcome::partial), "unknown not_crawled"},
-      {"suspicious now, page not seen", lost(Outcome::suspicious), "unknown not_crawled"},
-      {"failed then", found(Outcome::failed), "unknown not_crawled"},
-      {"forbidden then", found(Outcome::forbidden), "unknown not_crawled"},
-      {"partial then, page not seen", found(Outcome::partial), "unknown not_crawled"},
-      {"error on the page now",
-       [](auto& a, auto& b, auto&) {
-         a.offers("alfa", "K0905", course);
-         b.visit("alfa", course, 503);
-       },
-       "unknown not_crawled"},
-      {"robots.txt keeps the page out now",
-       [](auto& a, auto& b, auto&) {
-         a.offers("alfa", "K0905", course);
-         b.not_asked("alfa", course, "robots: Disallow: /cursus");
-       },
-       "unknown not_crawled"},
-      {"a wall instead of the page now",
-       [](auto& a, auto& b, auto&) {
-         a.offers("alfa", "K0905", course);
-         b.page("alfa", course, PageKind::blocked);
-       },
-       "unknown not_crawled"},
-      {"error on the page then",
-       [](auto& a, auto& b, auto&) {
-         a.visit("alfa", course, 500);
-         b.offers("alfa", "K0905", course);
-       },
-       "unknown not_crawled"},
-      {"only some institutions were asked then",
-       [](auto& a, auto& b, auto&) {
-         a = YearMaker("2025", old_day).institution("beta").only_some();
-         b.offers("alfa", "K0905", course);
-       },
-       "unknown not_crawled"},
-      {"partial now, but the page answered 404",
-       [](auto& a, auto& b, auto&) {
-         a.offers("alfa", "K0905", course);
-         b.institution("alfa", Outcome::partial).visit("alfa", course, 404);
-       },
-       "gone page_removed"},
-      {"partial then, but the page answered 404",
-       [](auto& a, auto& b, auto&) {
-         a.institution("alfa", Outcome::partial).visit("alfa", course, 404);
-         b.offers("alfa", "K0905", course);
-       },
-       "new new_page"},
-      {"one of two predecessors failed then",
-       [](auto& a, auto& b, auto& lists) {
-         lists.institutions[0].merged_into = "gamma";
-         lists.institutions[0].valid_until = date("2025-07-31");
-         a.institution("alfa", Outcome::failed);
-         b.offers("gamma", "K0905", "https://gamma.nl/x");
-       },
-       "unknown not_crawled", "gamma"},
   });
 }
 

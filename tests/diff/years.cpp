@@ -9,6 +9,7 @@ seeds::Institution& add_institution(seeds::Lists& lists, const std::string& id) 
   row.id = id;
   row.name = id + " College";
   row.funded = true;
+  row.start_urls = {Url::parse("https://www." + id + ".nl/").value()};
   return lists.institutions.emplace_back(row);
 }
 
@@ -65,6 +66,12 @@ YearMaker& YearMaker::visit(const std::string& institution, const std::string& u
   side_.visits.push_back({institution, url,
                           is_usable ? diff::Visit::State::fetched : diff::Visit::State::failed, status,
                           is_usable ? "" : "E-HTTP", redirect_to, "2026-02-20T10:00:00Z"});
+  return *this;
+}
+
+YearMaker& YearMaker::no_answer(const std::string& institution, const std::string& url,
+                                const std::string& reason) {
+  side_.visits.push_back({institution, url, diff::Visit::State::failed, 0, reason, "", ""});
   return *this;
 }
 

@@ -27,6 +27,8 @@ class YearMaker {
   YearMaker& visit(const std::string& institution, const std::string& url, int status,
                    const std::string& redirect_to = "");
   YearMaker& not_asked(const std::string& institution, const std::string& url, const std::string& reason);
+  /// Asked without any answer: "E-DNS: …".
+  YearMaker& no_answer(const std::string& institution, const std::string& url, const std::string& reason);
   /// A findable pair with its page and its proof.
   YearMaker& offers(const std::string& institution, const std::string& code, const std::string& url,
                     const std::string& title = "Helpende plus");

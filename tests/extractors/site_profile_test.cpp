@@ -96,6 +96,22 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("on a site without folders, what the start page does not show is no frame of the site") {
+  const std::string row = "<table><tr><th>Bewijs</th><td>Mbo-certificaat</td></tr></table>";
+  for (const bool is_on_start_page : {false, true}) {
+    CAPTURE(is_on_start_page);
+    SiteProfile profile;
+    const auto learn = [&](const std::string& path, const std::string& body) {
+      const std::string html = "<h1>" + path + "</h1><p>Alles over " + path + ".</p>" + body;
+      profile.learn(page_reader().parse({"https://school.example/" + path, 200, "text/html", html}));
+    };
+    for (int i = 1; i <= 12; ++i) learn("index.php?cursus=" + std::to_string(i), row);
+    learn("", is_on_start_page ? row : "");
+    learn("contact", is_on_start_page ? row : "");
+    CHECK((profile.repetition("Mbo-certificaat") == SiteProfile::Repetition::everywhere) == is_on_start_page);
+  }
+}
+
 TEST_CASE("few pages teach nothing") {
   SiteProfile profile;
   for (int i = 1; i <= 4; ++i) {

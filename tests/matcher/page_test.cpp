@@ -56,6 +56,18 @@ TEST_CASE("the page decides how far a right title is believed") {
   }
 }
 
+TEST_CASE("a code that stands in an address alone tells which certificate is meant, and not that it is one") {
+  const auto verdict_of = [](Claim claim, bool in_address_only) {
+    Query query = on_page("Verpleegtechnische handelingen", PageKind::course_detail, claim, {"K0118"});
+    query.context->is_code_in_address_only = in_address_only;
+    return summary(shipped_matcher().match(query));
+  };
+  CHECK(verdict_of(Claim::none, false) == "K0118 accepted");
+  CHECK(verdict_of(Claim::none, true) == "K0118 doubtful");
+  CHECK(verdict_of(Claim::mbo_certificate, true) == "K0118 accepted");
+  CHECK(verdict_of(Claim::other, true) == "K0118 rejected");
+}
+
 TEST_CASE("the reasons add up to the probability, and the largest comes first") {
   const auto check = [](const Ranked& ranked) {
     double log_odds = 0;

@@ -1,0 +1,114 @@
+// What nobody could see is no change.
+#include "tests/diff/cases.hpp"
+
+using namespace vindbaar;
+using namespace vindbaar::test;
+
+TEST_CASE("a failure to look is neither gone nor new") {
+  const auto lost = [](Outcome outcome) {
+    return [outcome](auto& a, auto& b, auto&) {
+      a.offers("alfa", "K0905", course);
+      b.institution("alfa", outcome);
+    };
+  };
+  const auto found = [](Outcome outcome) {
+    return [outcome](auto& a, auto& b, auto&) {
+      a.institution("alfa", outcome);
+      b.offers("alfa", "K0905", course);
+    };
+  };
+  check({
+      {"failed now", lost(Outcome::failed), "unknown not_crawled"},
+      {"forbidden now", lost(Outcome::forbidden), "unknown not_crawled"},
+      {"moved now", lost(Outcome::moved), "unknown not_crawled"},
+      {"partial now, page not seen", lost(Outcome::partial), "unknown not_crawled"},
+      {"suspicious now, page not seen", lost(Outcome::suspicious), "unknown not_crawled"},
+      {"failed then", found(Outcome::failed), "unknown not_crawled"},
+      {"forbidden then", found(Outcome::forbidden), "unknown not_crawled"},
+      {"partial then, page not seen", found(Outcome::partial), "unknown not_crawled"},
+      {"error on the page now",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.visit("alfa", course, 503);
+       },
+       "unknown not_crawled"},
+      {"robots.txt keeps the page out now",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.not_asked("alfa", course, "robots: Disallow: /cursus");
+       },
+       "unknown not_crawled"},
+      {"the page could not be read now, while another names it for employers",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.visit("alfa", course, 503).names("alfa", "K0905", overview, "R2: employers only", "employer_only");
+       },
+       "unknown not_crawled"},
+      {"the page could not be read now, while a list leaves it open",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.visit("alfa", course, 500)
+             .names("alfa", "K0905", overview, "R12: not certain", "unknown", PageKind::catalogue_listing);
+       },
+       "unknown not_crawled"},
+      {"the page could not be read then, while a list left it open",
+       [](auto& a, auto& b, auto&) {
+         a.visit("alfa", course, 500)
+             .names("alfa", "K0905", overview, "R12: not certain", "unknown", PageKind::catalogue_listing);
+         b.offers("alfa", "K0905", course);
+       },
+       "unknown not_crawled"},
+      {"the host of its own site does not resolve now",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.no_answer("alfa", course, "E-DNS: www.alfa.nl");
+       },
+       "unknown not_crawled"},
+      {"the old school's host still answers with an error",
+       [](auto& a, auto& b, auto& lists) {
+         lists.institutions[0].merged_into = "gamma";
+         lists.institutions[0].valid_until = date("2025-07-31");
+         a.offers("alfa", "K0905", course);
+         b.visit("gamma", course, 503);
+       },
+       "unknown not_crawled", "gamma"},
+      {"a wall instead of the page now",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.page("alfa", course, PageKind::blocked);
+       },
+       "unknown not_crawled"},
+      {"error on the page then",
+       [](auto& a, auto& b, auto&) {
+         a.visit("alfa", course, 500);
+         b.offers("alfa", "K0905", course);
+       },
+       "unknown not_crawled"},
+      {"only some institutions were asked then",
+       [](auto& a, auto& b, auto&) {
+         a = YearMaker("2025", old_day).institution("beta").only_some();
+         b.offers("alfa", "K0905", course);
+       },
+       "unknown not_crawled"},
+      {"partial now, but the page answered 404",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.institution("alfa", Outcome::partial).visit("alfa", course, 404);
+       },
+       "gone page_removed"},
+      {"partial then, but the page answered 404",
+       [](auto& a, auto& b, auto&) {
+         a.institution("alfa", Outcome::partial).visit("alfa", course, 404);
+         b.offers("alfa", "K0905", course);
+       },
+       "new new_page"},
+      {"one of two predecessors failed then",
+       [](auto& a, auto& b, auto& lists) {
+         lists.institutions[0].merged_into = "gamma";
+         lists.institutions[0].valid_until = date("2025-07-31");
+         a.institution("alfa", Outcome::failed);
+         b.offers("gamma", "K0905", "https://gamma.nl/x");
+       },
+       "unknown not_crawled", "gamma"},
+  });
+}
