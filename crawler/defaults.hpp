@@ -26,6 +26,8 @@ inline constexpr std::size_t body_bytes = 20'000'000;
 inline constexpr std::size_t decoded_body_bytes = 40'000'000;
 /// Bytes of all header lines of one answer. curl's own limit is 300 KiB.
 inline constexpr std::size_t header_bytes = 300 * 1024;
+/// Header lines of one answer; curl's own limit since 8.6.
+inline constexpr std::size_t header_lines = 5'000;
 /// Bytes of robots.txt that are read (RFC 9309, 2.5: at least 500 KiB).
 inline constexpr std::size_t robots_bytes = 500 * 1024;
 /// Characters of one robots.txt line; the rest is cut off. Google: 8 times the longest URL of 2,083.

@@ -1,6 +1,7 @@
 #include "crawler/incoming.hpp"
 
 #include "core/text.hpp"
+#include "crawler/defaults.hpp"
 #include "crawler/media.hpp"
 
 #include <charconv>
@@ -18,6 +19,18 @@ int status_of(std::string_view line) {
   return status;
 }
 
+/// "6" of "6,06, 6": a list of one and the same number is that number (RFC 9110, section 8.6).
+std::string_view one_of_list(std::string_view value) {
+  std::string_view one;
+  for (std::string_view piece : split(value, ',')) {
+    piece = trim(piece);
+    while (piece.size() > 1 && piece.front() == '0') piece.remove_prefix(1);
+    if (!one.empty() && piece != one) return value;
+    one = piece;
+  }
+  return one;
+}
+
 }  // namespace
 
 Incoming::Incoming(const Url& url, const Caps& caps) : url_(url), caps_(caps) {
@@ -31,13 +44,30 @@ bool Incoming::take_header(std::string_view line) {
   if (is_too_large_) return false;
   while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
   if (head_has_ended_) return true;  // trailers add nothing
+  if (line.find('\r') != std::string_view::npos)
+    refusal_ = "E-PROTOCOL: a carriage return inside a header line";
   if (line.starts_with("HTTP/")) {
     exchange_.status_line = line;
     exchange_.headers.clear();
   } else if (const std::size_t colon = line.find(':'); colon != std::string_view::npos) {
-    exchange_.headers.emplace_back(line.substr(0, colon), trim(line.substr(colon + 1)));
+    if (!take_field(line.substr(0, colon), trim(line.substr(colon + 1)))) return false;
   }
+  if (!refusal_.empty()) return false;
   return line.empty() ? end_head() : true;
+}
+
+bool Incoming::take_field(std::string_view name, std::string_view value) {
+  if (exchange_.headers.size() >= defaults::header_lines)
+    refusal_ = "E-TOO-LARGE: more than " + std::to_string(defaults::header_lines) + " header lines";
+  const std::string known = lower(valid_utf8(name));
+  const bool is_length = known == "content-length";
+  if (is_length || known == "location") {
+    const std::string_view before = archive::header(exchange_.headers, known);
+    const bool is_same = before == value || (is_length && one_of_list(before) == one_of_list(value));
+    if (!before.empty() && !is_same) refusal_ = "E-PROTOCOL: two different " + known + " lines";
+  }
+  exchange_.headers.emplace_back(name, value);
+  return refusal_.empty();
 }
 
 bool Incoming::end_head() {
@@ -59,14 +89,15 @@ bool Incoming::take_body(std::string_view bytes) {
 }
 
 archive::Exchange Incoming::finish(std::string_view error, std::string_view truncated) && {
-  if (!head_has_ended_) {
+  if (!head_has_ended_ || !refusal_.empty()) {
     exchange_.status = 0;
     exchange_.status_line.clear();
     exchange_.headers.clear();
     exchange_.body.clear();
     exchange_.error =
-        is_too_large_ ? "E-TOO-LARGE: header of more than " + std::to_string(caps_.header_bytes) + " bytes"
-                      : error;
+        !refusal_.empty() ? refusal_
+        : is_too_large_ ? "E-TOO-LARGE: header of more than " + std::to_string(caps_.header_bytes) + " bytes"
+                        : error;
   } else if (is_no_page_) {
     exchange_.truncated = "unspecified";
   } else {

@@ -9,7 +9,8 @@
 namespace vindbaar::crawler {
 
 /// An answer as it comes in, line by line and piece by piece, and the reasons of ours to stop it. Knows
-/// nothing of sockets.
+/// nothing of sockets. A head that can be read in two ways (different lengths or targets, a lone CR) is no
+/// answer: RFC 9112, sections 2.2 and 6.3.
 class Incoming {
  public:
   struct Caps {
@@ -34,11 +35,13 @@ class Incoming {
 
  private:
   bool end_head();
+  bool take_field(std::string_view name, std::string_view value);
 
   Url url_;
   Caps caps_;
   archive::Exchange exchange_;
   std::size_t header_bytes_ = 0;
+  std::string refusal_;          ///< Why the head is no answer; empty while it is one.
   bool head_has_ended_ = false;  ///< Of the final answer; 1xx ones come before it.
   bool is_too_large_ = false;
   bool is_no_page_ = false;

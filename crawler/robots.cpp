@@ -1,5 +1,6 @@
 #include "crawler/robots.hpp"
 
+#include "core/charset.hpp"
 #include "core/text.hpp"
 #include "crawler/defaults.hpp"
 #include "crawler/robots_pattern.hpp"
@@ -186,6 +187,10 @@ class Reader {
 
 RobotsFile parse_robots(std::string_view bytes, std::string_view product_token) {
   bytes = bytes.substr(0, defaults::robots_bytes);
+  std::string
+      decoded;  // RFC 9309 wants UTF-8; who sends UTF-16 with its mark means what it says all the same
+  for (const auto& [mark, encoding] : {std::pair{"\xFF\xFE", "utf-16le"}, {"\xFE\xFF", "utf-16be"}})
+    if (bytes.starts_with(mark)) bytes = decoded = decode(bytes, encoding);
   for (const char mark : {'\xEF', '\xBB', '\xBF'})  // a byte order mark, also a mutilated one
     if (bytes.starts_with(mark)) bytes.remove_prefix(1);
 

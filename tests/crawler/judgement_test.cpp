@@ -212,6 +212,35 @@ TEST_CASE("an answer is stopped at its limits, and says so") {
   CHECK(std::move(picture).finish("", "disconnect").truncated == "unspecified");
 }
 
+TEST_CASE("a head that can be read in two ways is no answer") {
+  struct Row {
+    const char* what;
+    std::vector<const char*> lines;
+    const char* error;
+  };
+  const Row rows[] = {
+      {"two lengths",
+       {"Content-Length: 5\r\n", "Content-Length: 6\r\n"},
+       "E-PROTOCOL: two different content-length lines"},
+      {"one length, twice", {"Content-Length: 5\r\n", "content-length: 5, 05\r\n"}, ""},
+      {"two targets", {"Location: /a\r\n", "Location: /b\r\n"}, "E-PROTOCOL: two different location lines"},
+      {"one target, twice", {"Location: /a\r\n", "Location: /a\r\n"}, ""},
+      {"a lone carriage return",
+       {"X: a\rSet-Cookie: b\r\n"},
+       "E-PROTOCOL: a carriage return inside a header line"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    Incoming incoming(Url::parse("http://roc.nl/").value(), {10'000, 10'000, false});
+    bool goes_on = incoming.take_header("HTTP/1.1 200 OK\r\n");
+    for (const char* line : row.lines) goes_on = goes_on && incoming.take_header(line);
+    if (goes_on) incoming.take_header("\r\n");
+    const archive::Exchange exchange = std::move(incoming).finish("E-PROTOCOL: stopped", "");
+    CHECK(exchange.error == row.error);
+    CHECK(exchange.status == (*row.error == '\0' ? 200 : 0));
+  }
+}
+
 TEST_CASE("without a whole head there was no answer") {
   Incoming incoming(page, {1000, 100, true});
   incoming.take_header("HTTP/1.1 200 OK\r\n");
