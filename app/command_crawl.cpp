@@ -150,7 +150,8 @@ void note_progress(Manifest& manifest, const crawler::Summary& summary) {
 
 }  // namespace
 
-Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& crawl, const Inputs& inputs) {
+Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& crawl, const Inputs& inputs,
+                              const KnownPages& known_before) {
   auto folder = run_folder(options.runs, crawl.name);
   if (!folder) return tl::unexpected(folder.error());
   auto settings = settings_of(crawl);
@@ -164,6 +165,7 @@ Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& 
   auto earlier = earlier_archives(options.runs, *manifest);
   if (!earlier) return tl::unexpected(earlier.error());
   settings.earlier_archives = *std::move(earlier);
+  settings.known_pages = known_before;
   if (const std::string since = manifest->settings["since"]; !since.empty()) {
     auto known = known_pages(options, since, inputs.lists);
     if (!known) return tl::unexpected(known.error());

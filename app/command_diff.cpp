@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 #include "app/years.hpp"
 #include "output/diff/diff.hpp"
+#include "output/files/files.hpp"
 
 #include <fmt/format.h>
 
@@ -49,10 +50,28 @@ Result<std::unique_ptr<Compared>> compare_runs(const GlobalOptions& options, con
   return compared;
 }
 
+files::Workbook workbook_of(const Compared& compared, const std::vector<report::MonitorTable>& tables,
+                            report::Language language) {
+  const bool is_dutch = language == report::Language::nl;
+  const auto side = [](const Year& year) { return year.side.name + " (" + year.side.day.text() + ")"; };
+  return {
+      is_dutch ? "Vindbaar aanbod van mbo-certificaten: twee metingen vergeleken"
+               : "Findable supply of mbo certificates: two runs compared",
+      is_dutch ? "Toelichting" : "Notes",
+      {{is_dutch ? "Toen" : "Then", side(compared.before)}, {is_dutch ? "Nu" : "Now", side(compared.now)}},
+      tables};
+}
+
 Result<void> write_files(const Compared& compared, const Inputs& inputs, report::Language language) {
   const auto folder = compared.now.run.folder.report();
   if (auto written = diff::write_csv(folder, compared.comparison, compared.context); !written) return written;
-  return write_file(folder / ("diff-" + compared.comparison.old_name + ".html"),
+  const std::string stem = "diff-" + compared.comparison.old_name;
+  const auto tables = diff::tables_of(compared.comparison, compared.context, inputs.lists, language);
+  if (auto written =
+          files::write_workbook(folder / (stem + ".xlsx"), workbook_of(compared, tables, language));
+      !written)
+    return written;
+  return write_file(folder / (stem + ".html"),
                     diff::html_of(compared.comparison, compared.context, inputs.lists, language));
 }
 
@@ -71,7 +90,8 @@ Result<Exit> diff_runs(const GlobalOptions& options, const DiffCommand& command,
   }
   say(diff::print_summary((*compared)->comparison, context, inputs.lists, language, terminal_width()));
   const auto report = std::filesystem::absolute((*compared)->now.run.folder.report()).lexically_normal();
-  say(fmt::format("\nreport: {0}/diff-{1}.csv, diff-{1}.html\n", report.string(), command.older));
+  say(fmt::format("\nreport: {0}/diff-{1}.csv, diff-{1}.xlsx, diff-{1}.html\n", report.string(),
+                  command.older));
   return exit_of((*compared)->now.run.manifest);
 }
 

@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/known_pages.hpp"
 #include "app/stop_signal.hpp"
 #include "app/years.hpp"
 #include "core/certificate_code.hpp"
@@ -66,7 +67,9 @@ Result<std::string> describe_fresh(const GlobalOptions& options, const ShowComma
   GlobalOptions inside = options;
   inside.runs = run->folder.path / "fresh";
   const auto crawl = crawl_again(*run, command);
-  const auto crawled = crawl_step(inside, crawl, *inputs);
+  const auto known = known_pages(options, command.name, inputs->lists);
+  if (!known) return tl::unexpected(known.error());
+  const auto crawled = crawl_step(inside, crawl, *inputs, *known);
   if (!crawled) return tl::unexpected(crawled.error());
   if (crawled->interrupted)
     return failure(Error::Kind::refused, "E-INTERRUPTED",

@@ -4,6 +4,7 @@
 
 #include "app/console.hpp"
 #include "app/inputs.hpp"
+#include "app/known_pages.hpp"
 #include "app/options.hpp"
 #include "output/report/report.hpp"
 
@@ -38,7 +39,9 @@ struct StepResult {
   bool interrupted = false;
   bool nothing_to_do = false;
 };
-Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& crawl, const Inputs& inputs);
+/// `known_before`: pages to ask besides what is found, those of the run of `--since` apart.
+Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& crawl, const Inputs& inputs,
+                              const KnownPages& known_before = {});
 Result<void> analyse_step(const GlobalOptions& options, OpenRun& run, const Inputs& inputs);
 
 /// Whether a run's findings were made by this program from these seeds: another analysis would give the same.

@@ -20,9 +20,8 @@ std::string asks_now(const seeds::Lists& lists, std::string id) {
 
 }  // namespace
 
-Result<std::map<std::string, std::vector<Url>>> known_pages(const GlobalOptions& options,
-                                                            const std::string& name,
-                                                            const seeds::Lists& lists) {
+Result<KnownPages> known_pages(const GlobalOptions& options, const std::string& name,
+                               const seeds::Lists& lists) {
   const auto run = open_run(options, name);
   if (!run) return tl::unexpected(run.error());
   const auto rows = read_run_rows(*run);
@@ -34,7 +33,7 @@ Result<std::map<std::string, std::vector<Url>>> known_pages(const GlobalOptions&
   for (const auto& match : rows->matches) {
     if (match.verdict == word(Verdict::accepted)) urls[asks_now(lists, match.institution)].insert(match.url);
   }
-  std::map<std::string, std::vector<Url>> pages;
+  KnownPages pages;
   for (const auto& [institution, texts] : urls) {
     for (const auto& text : texts) {
       if (auto url = Url::parse(text)) pages[institution].push_back(std::move(*url));

@@ -45,6 +45,8 @@ Finding why_new(const Years& years, const store::OfferingRow& now);
 
 /// The rule that keeps a pair out: true for "R2" when `excluded_by` is "R2: only employers can enrol".
 bool is_excluded_by(const store::OfferingRow& offering, std::string_view rule);
+/// "R2": the rule alone, whose words are English.
+std::string rule_of(const store::OfferingRow& offering);
 
 /// The pair is named where a course would be offered, not only in news or in a diploma programme's list.
 bool is_still_a_course(const SideIndex& side, const store::OfferingRow& offering);

@@ -1,5 +1,6 @@
 #include "output/diff/causes.hpp"
 #include "output/diff/diff.hpp"
+#include "output/diff/measured.hpp"
 
 #include <algorithm>
 #include <map>
@@ -61,6 +62,17 @@ ChangeRow row_of(const Years& years, const Key& key, const Group& before) {
   return row;
 }
 
+void note_unmeasured(const Years& years, const std::string& institution, Comparison& comparison) {
+  if (!years.lineage.is_closed(institution) && why_not_measured(years, years.now, institution))
+    comparison.unmeasured_now.insert(institution);
+  if (years.lineage.is_new(institution)) return;
+  const auto before = years.lineage.predecessors(institution);
+  const bool was_measured = std::any_of(before.begin(), before.end(), [&](const std::string& id) {
+    return !why_not_measured(years, years.before, id);
+  });
+  if (!was_measured) comparison.unmeasured_then.insert(institution);
+}
+
 }  // namespace
 
 Comparison compare(const Side& old_side, const Side& new_side, const seeds::Lists& lists,
@@ -84,12 +96,17 @@ Comparison compare(const Side& old_side, const Side& new_side, const seeds::List
   for (auto& [key, group] : groups) {
     best_first(group, key.first);
     comparison.rows.push_back(row_of(years, key, group));
+    note_unmeasured(years, key.first, comparison);
   }
   return comparison;
 }
 
 bool is_excluded_by(const store::OfferingRow& offering, std::string_view rule) {
   return offering.excluded_by.starts_with(rule) && offering.excluded_by.substr(rule.size(), 1) == ":";
+}
+
+std::string rule_of(const store::OfferingRow& offering) {
+  return offering.excluded_by.substr(0, offering.excluded_by.find(':'));
 }
 
 bool is_still_a_course(const SideIndex& side, const store::OfferingRow& offering) {

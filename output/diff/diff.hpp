@@ -4,12 +4,13 @@
 // `unknown`. Mergers, replaced certificates and relaunched sites are followed, so that the same offering in
 // another place is the same offering.
 //
-// Entry points: compare(), bridge(), panel(), write_csv(), print_summary(), html_of(), compare_totals(),
-// found_afterwards(), chain(). All are pure but for write_csv; thread-safe. docs/diffing.md says how every
-// cause is decided.
+// Entry points: compare(), bridge(), panel(), write_csv(), print_summary(), html_of(), tables_of(),
+// compare_totals(), found_afterwards(), chain(). All are pure but for write_csv; thread-safe. docs/diffing.md
+// says how every cause is decided.
 
 #include "core/date.hpp"
 #include "core/result.hpp"
+#include "output/report/monitor_table.hpp"
 #include "output/report/report.hpp"
 #include "output/store/store.hpp"
 #include "seeds/seeds.hpp"
@@ -19,6 +20,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -99,6 +101,9 @@ struct ChangeRow {
 struct Comparison {
   std::vector<ChangeRow> rows;  ///< By institution and code.
   std::string old_name, new_name;
+  /// Institutions of the rows that existed in a year and of which that year measured nothing: none of their
+  /// zeros is a zero.
+  std::set<std::string> unmeasured_then, unmeasured_now;
 };
 
 /// Compares two sides with one set of seeds: institutions and certificates as of each side's own day. The
@@ -215,6 +220,11 @@ std::string list_of(const Comparison& comparison, report::Language language, int
 std::string print_totals(const std::vector<TotalRow>& rows, const std::string& old_name,
                          const std::string& new_name, report::Language language, int width);
 std::string print_chain(const std::vector<ChainLink>& links, report::Language language, int width);
+
+/// The same as tables, for a workbook: bridge, panel, per institution, per certificate, every row that is not
+/// kept, and, when there are any, words that changed and what was found afterwards.
+std::vector<report::MonitorTable> tables_of(const Comparison& comparison, const Context& context,
+                                            const seeds::Lists& lists, report::Language language);
 
 /// The same as one page for a browser, no network, with the texts side by side.
 std::string html_of(const Comparison& comparison, const Context& context, const seeds::Lists& lists,

@@ -1,3 +1,4 @@
+#include "core/certificate_code.hpp"
 #include "output/diff/defaults.hpp"
 #include "output/diff/diff.hpp"
 #include "output/diff/tallies.hpp"
@@ -81,6 +82,12 @@ std::string count(int value) {
   return value == 0 ? "" : std::to_string(value);
 }
 
+/// "K0905 Helpende plus": people know certificates by their codes, institutions by their names.
+std::string name_of(const Tally& tally) {
+  const bool is_code = CertificateCode::parse(tally.id).has_value() && tally.id != tally.name;
+  return is_code ? tally.id + " " + tally.name : tally.name;
+}
+
 TextTable tally_table(const Writer& writer, const std::string& title, const std::vector<Tally>& tallies) {
   TextTable table;
   table.title = title;
@@ -99,9 +106,13 @@ TextTable tally_table(const Writer& writer, const std::string& title, const std:
       ++left;
       continue;
     }
-    table.rows.push_back({{tally.name, std::to_string(tally.before), count(tally.gone), count(tally.appeared),
-                           count(tally.changed), count(tally.unknown), std::to_string(tally.now)},
-                          TextRow::Kind::plain});
+    const auto whole = [&](bool is_measured, int value) {
+      return is_measured ? std::to_string(value) : writer.say("n.g.", "n.m.");
+    };
+    table.rows.push_back(
+        {{name_of(tally), whole(tally.was_measured, tally.before), count(tally.gone), count(tally.appeared),
+          count(tally.changed), count(tally.unknown), whole(tally.is_measured, tally.now)},
+         TextRow::Kind::plain});
   }
   if (left > 0)
     table.notes.push_back(fmt::format(fmt::runtime(writer.say("en {} rijen meer: zie het CSV-bestand",

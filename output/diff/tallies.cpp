@@ -39,12 +39,17 @@ std::vector<Tally> tallies(const Comparison& comparison, const IdOf& id_of, cons
 }  // namespace
 
 std::vector<Tally> tallies_by_institution(const Comparison& comparison, const seeds::Lists& lists) {
-  return tallies(
+  auto rows = tallies(
       comparison, [](const ChangeRow& row) { return row.institution; },
       [&](const std::string& id) {
         const auto* institution = lists.institution(id);
         return institution != nullptr ? institution->name : id;
       });
+  for (Tally& row : rows) {
+    row.was_measured = !comparison.unmeasured_then.contains(row.id);
+    row.is_measured = !comparison.unmeasured_now.contains(row.id);
+  }
+  return rows;
 }
 
 std::vector<Tally> tallies_by_certificate(const Comparison& comparison, const seeds::Lists& lists) {
@@ -52,7 +57,7 @@ std::vector<Tally> tallies_by_certificate(const Comparison& comparison, const se
       comparison, [](const ChangeRow& row) { return row.code; },
       [&](const std::string& code) {
         const auto* certificate = lists.certificate(code);
-        return certificate != nullptr ? code + " " + certificate->name : code;
+        return certificate != nullptr ? certificate->name : code;
       });
 }
 

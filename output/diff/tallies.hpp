@@ -17,6 +17,8 @@ struct Tally {
   int appeared = 0;
   int changed = 0;
   int unknown = 0;
+  bool was_measured = true;  ///< False: `before` is no count.
+  bool is_measured = true;   ///< False: `now` is no count.
 
   bool has_change() const { return gone + appeared + changed + unknown > 0; }
 };

@@ -87,7 +87,7 @@ std::optional<Finding> by_pair(const Years& years, const store::OfferingRow& old
                      "de pagina zegt niet meer duidelijk dat dit een mbo-certificaat is (nu twijfelachtig)",
                      "the page no longer says clearly that this is an mbo-certificaat (doubtful now)", words);
   return withdrawn(
-      years, old, fmt::format("de pagina staat er nog, het aanbod telt niet meer ({})", now->excluded_by),
+      years, old, fmt::format("de pagina staat er nog, het aanbod telt niet meer ({})", rule_of(*now)),
       fmt::format("the page stands, the offering no longer counts ({})", now->excluded_by), words);
 }
 

@@ -57,7 +57,7 @@ std::optional<Finding> by_pair(const Years& years, const store::OfferingRow& now
                                "the page that proves it now could not be read last year"));
     if (is_excluded_by(*old, "R10") || is_same_page || is_still_a_course(years.before, *old))
       return Finding{Change::appeared, Cause::page_now_offers,
-                     years.say(fmt::format("stond er, maar telde niet ({}); nu: {}", old->excluded_by,
+                     years.say(fmt::format("stond er, maar telde niet ({}); nu: {}", rule_of(*old),
                                            in_quotes(now.evidence)),
                                fmt::format("was there but did not count ({}); now: {}", old->excluded_by,
                                            in_quotes(now.evidence)))};

@@ -2,8 +2,9 @@
 // Files: prints the monitor's tables and offerings as spreadsheet, SPSS data, JSON, web page, letters and a
 // Frictionless data package. Numbers come from output/report; nothing is counted here.
 //
-// Entry point: write_files(). Each file is replaced in one step; the texts of all but the two binary formats
-// depend on nothing but the arguments. output/README.md has every file.
+// Entry points: write_files(), and write_workbook() for tables of another room. Each file is replaced in one
+// step; the texts of all but the two binary formats depend on nothing but the arguments. output/README.md has
+// every file.
 
 #include "core/result.hpp"
 #include "output/report/monitor_table.hpp"
@@ -33,6 +34,19 @@ struct Publication {
 /// Writes tables.xlsx, offerings.sav, report.json, report.html, letters/ID.html and datapackage.json into
 /// `folder`, which holds the CSV files already. Fails with `not_writable`, "E-REPORT-WRITE".
 Result<void> write_files(const std::filesystem::path& folder, const Publication& publication);
+
+/// A spreadsheet: a first sheet of sources and a list of the tables, then a sheet a table with a frozen
+/// header, filters, number formats and its notes below. Texts are stored as texts: none can become a formula.
+struct Workbook {
+  std::string title;
+  std::string first_sheet;                                   ///< "Toelichting"
+  std::vector<std::pair<std::string, std::string>> sources;  ///< Label and text.
+  const std::vector<report::MonitorTable>& tables;
+};
+/// Replaces `file` in one step. Fails with `not_writable`, "E-REPORT-WRITE".
+Result<void> write_workbook(const std::filesystem::path& file, const Workbook& workbook);
+/// The workbook of a publication: every table of the monitor.
+Workbook workbook_of(const Publication& publication);
 
 /// One self-contained page: no network, text from the web escaped, links to live pages over http(s) only.
 std::string page_of(const Publication& publication);

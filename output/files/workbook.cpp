@@ -1,4 +1,4 @@
-#include "output/files/workbook.hpp"
+#include "output/files/files.hpp"
 
 #include "core/text.hpp"
 #include "output/files/defaults.hpp"
@@ -139,37 +139,15 @@ lxw_worksheet* add_sheet(lxw_workbook* book, const std::string& name, std::set<s
   return workbook_add_worksheet(book, unique.c_str());
 }
 
-void write_sources(Sheet& sheet, const Publication& publication, const Formats& formats) {
-  const auto say = [&](const char* nl, const char* en) {
-    return publication.language == report::Language::nl ? nl : en;
-  };
+void write_sources(Sheet& sheet, const Workbook& workbook, const Formats& formats) {
   lxw_row_t line = 0;
-  sheet.words(line++, 0, say("Vindbaar aanbod van mbo-certificaten", "Findable supply of mbo certificates"),
-              formats.title);
-  sheet.words(++line, 0, say("Meting", "Run"), formats.heading);
-  sheet.words(line, 1, publication.run, nullptr);
-  sheet.words(++line, 0, say("Peildatum", "Reference date"), formats.heading);
-  sheet.words(line, 1, publication.material.day.text(), nullptr);
-  sheet.words(++line, 0, say("Gemeten", "Measured"), formats.heading);
-  sheet.words(line, 1,
-              std::to_string(publication.material.counts.measured) + " / " +
-                  std::to_string(publication.material.counts.known),
-              nullptr);
-  sheet.words(++line, 0, say("Bron", "Source"), formats.heading);
-  sheet.words(
-      line, 1,
-      say("Websites van de instellingen, gearchiveerd als WARC; register van SBB. Elk getal: `vindbaar "
-          "explain "
-          "count`, of report.html.",
-          "Websites of the institutions, archived as WARC; register of SBB. Every number: `vindbaar explain "
-          "count`, or report.html."),
-      nullptr);
-  for (const std::string& guard : publication.accepted_guards) {
-    sheet.words(++line, 0, say("Geaccepteerde afwijking", "Accepted deviation"), formats.heading);
-    sheet.words(line, 1, guard, nullptr);
+  sheet.words(line++, 0, workbook.title, formats.title);
+  for (const auto& [label, text] : workbook.sources) {
+    sheet.words(++line, 0, label, formats.heading);
+    sheet.words(line, 1, text, nullptr);
   }
   ++line;
-  for (const MonitorTable& table : publication.tables) {
+  for (const MonitorTable& table : workbook.tables) {
     sheet.words(++line, 0, table.sheet, formats.heading);
     sheet.words(line, 1, table.title, nullptr);
   }
@@ -177,7 +155,7 @@ void write_sources(Sheet& sheet, const Publication& publication, const Formats& 
 
 }  // namespace
 
-Result<void> write_workbook(const std::filesystem::path& file, const Publication& publication) {
+Result<void> write_workbook(const std::filesystem::path& file, const Workbook& workbook) {
   return place_file(file, [&](const std::filesystem::path& unfinished) -> Result<void> {
     // The library speaks to stderr when it cannot write; so that is found out before.
     if (auto can_write = place_text(unfinished, ""); !can_write) return can_write;
@@ -185,14 +163,13 @@ Result<void> write_workbook(const std::filesystem::path& file, const Publication
     if (book == nullptr) return cannot_write(file, "no memory for the workbook");
     const Formats formats(book);
     std::set<std::string> taken;
-    lxw_worksheet* first =
-        add_sheet(book, publication.language == report::Language::nl ? "Toelichting" : "Notes", taken);
+    lxw_worksheet* first = add_sheet(book, workbook.first_sheet, taken);
     Sheet sources(first, formats);
     worksheet_set_column(first, 0, 0, 28, nullptr);
     worksheet_set_column(first, 1, 1, defaults::widest_column, nullptr);
-    write_sources(sources, publication, formats);
+    write_sources(sources, workbook, formats);
     lxw_error problem = sources.problem();
-    for (const MonitorTable& table : publication.tables) {
+    for (const MonitorTable& table : workbook.tables) {
       Sheet sheet(add_sheet(book, table.sheet, taken), formats);
       sheet.table(table);
       if (problem == LXW_NO_ERROR) problem = sheet.problem();

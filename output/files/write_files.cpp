@@ -1,7 +1,6 @@
 #include "output/files/files.hpp"
 #include "output/files/place_file.hpp"
 #include "output/files/spss.hpp"
-#include "output/files/workbook.hpp"
 
 #include <system_error>
 
@@ -26,7 +25,7 @@ Result<void> write_letters(const std::filesystem::path& folder, const Publicatio
 }  // namespace
 
 Result<void> write_files(const std::filesystem::path& folder, const Publication& publication) {
-  if (auto done = write_workbook(folder / "tables.xlsx", publication); !done) return done;
+  if (auto done = write_workbook(folder / "tables.xlsx", workbook_of(publication)); !done) return done;
   if (auto done = write_spss(folder / "offerings.sav", publication, spss_data_of(publication)); !done)
     return done;
   if (auto done = place_text(folder / "report.json", json_of(publication)); !done) return done;

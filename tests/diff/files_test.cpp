@@ -46,6 +46,41 @@ TEST_CASE("diff-OLD.csv has the columns of the contract, a row an offering, form
   CHECK(table->rows[0].cells[4].starts_with("'="));
 }
 
+TEST_CASE(
+    "as tables, the bridge's steps lead from its first pier to its last, and every change has its row") {
+  const Compared compared;
+  const auto tables =
+      diff::tables_of(compared.comparison, compared.context, compared.lists, report::Language::nl);
+  REQUIRE(tables.size() == 5);
+  const auto value = [](const report::MonitorRow& row) { return std::get<std::int64_t>(row.cells[1].value); };
+  const auto& bridge = tables[0].rows;
+  REQUIRE(bridge.size() == 4);
+  CHECK(value(bridge.front()) == 2);
+  CHECK(value(bridge[0]) + value(bridge[1]) + value(bridge[2]) == value(bridge.back()));
+  CHECK(tables[4].rows.size() == 2);
+  for (const auto& table : tables) {
+    for (const auto& row : table.rows) CHECK(row.cells.size() == table.columns.size());
+  }
+}
+
+TEST_CASE("an institution that was not measured has no zero in its row") {
+  YearMaker before = old_year();
+  YearMaker now = new_year();
+  before.offers("alfa", "K0905", "https://alfa.nl/1").institution("beta", Outcome::failed);
+  now.institution("alfa", Outcome::failed).offers("beta", "K0905", "https://beta.nl/1");
+  const auto lists = plain_lists();
+  const auto comparison = diff::compare(before.side(), now.side(), lists, report::Language::nl);
+  const auto tables = diff::tables_of(comparison, {}, lists, report::Language::nl);
+  const auto& rows = tables[2].rows;
+  REQUIRE(rows.size() == 2);
+  CHECK(std::get<std::int64_t>(rows[0].cells[2].value) == 1);
+  CHECK(rows[0].cells[7].mark == "n.g.");
+  CHECK(rows[1].cells[2].mark == "n.g.");
+  CHECK(std::get<std::int64_t>(rows[1].cells[7].value) == 1);
+  const auto text = diff::print_summary(comparison, {}, lists, report::Language::nl, 100);
+  CHECK(has(text, "n.g."));
+}
+
 TEST_CASE("the summary says how last year's count became this year's") {
   const Compared compared;
   const auto text =
