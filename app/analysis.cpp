@@ -123,13 +123,13 @@ Result<Analyst> Analyst::make(const seeds::Lists& lists, Date day) {
   if (!reader) return tl::unexpected(reader.error());
   auto matcher = matcher::Matcher::make(lists, day);
   if (!matcher) return tl::unexpected(matcher.error());
-  return Analyst(std::move(*reader), std::move(*matcher));
+  return Analyst(std::move(*reader), std::move(*matcher), day);
 }
 
 PageFindings Analyst::find(const extractors::Document& document, const extractors::SiteProfile& profile,
                            const std::string& institution) const {
   PageFindings found;
-  found.reading = reader_.read(document, profile);
+  found.reading = reader_.read(document, profile, day_);
   found.page = page_row(found.reading.page, institution);
   for (const auto& candidate : found.reading.candidates) {
     for (auto& match : matcher_.match(query_of(found.reading.page, candidate, institution))) {

@@ -75,13 +75,14 @@ class Analyst {
   const extractors::Reader& reader() const noexcept { return reader_; }
 
  private:
-  Analyst(extractors::Reader reader, matcher::Matcher matcher)
-      : reader_(std::move(reader)), matcher_(std::move(matcher)) {}
+  Analyst(extractors::Reader reader, matcher::Matcher matcher, Date day)
+      : reader_(std::move(reader)), matcher_(std::move(matcher)), day_(day) {}
   PageFindings find(const extractors::Document& document, const extractors::SiteProfile& profile,
                     const std::string& institution) const;
 
   extractors::Reader reader_;
   matcher::Matcher matcher_;
+  Date day_;
 };
 
 /// What was met while looking for pages.

@@ -3,7 +3,9 @@
 #include "core/text.hpp"
 #include "extractors/defaults.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cstddef>
 
 namespace vindbaar::extractors {
 namespace {
@@ -47,10 +49,23 @@ class BlockReader {
     }
     while (!open_.empty()) leave();
     flush();
+    limit_headings();
     return std::move(list_);
   }
 
  private:
+  /// A heading inside a tab panel says nothing of the next panel.
+  void limit_headings() {
+    for (std::size_t b = 0; b < list_.blocks.size(); ++b) {
+      const Dom::Index panel = marks_[list_.nodes[b]].panel;
+      const Block::Role role = list_.blocks[b].role;
+      if ((role != Block::Role::heading && role != Block::Role::summary) || panel == Dom::none) continue;
+      const auto end = std::lower_bound(list_.nodes.begin() + static_cast<std::ptrdiff_t>(b),
+                                        list_.nodes.end(), dom_.node(panel).end);
+      list_.blocks[b].reach = static_cast<std::size_t>(end - list_.nodes.begin());
+    }
+  }
+
   void enter(Dom::Index i) {
     open_.push_back(i);
     const Tag tag = dom_.node(i).tag;

@@ -88,7 +88,7 @@ class CandidateFinder {
       candidate.claim.value = Claim::other;
       if (page_.claim.value != Claim::other) candidate.claim.quote = candidate.title;
     }
-    const EnrolmentHints hints = enrolment_hints(page_.view);
+    const EnrolmentHints hints = enrolment_hints(page_.view, page_.own, page_.day);
     candidate.audience = read_audience(page_.view, page_.own, hints);
     candidate.availability = read_availability(page_.view, page_.own, hints);
     candidate.codes = codes_of_page(page_.view, page_.own);

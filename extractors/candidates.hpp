@@ -19,6 +19,7 @@ struct PageReading {
   const KindFinding& kind;
   const Evident<Claim>& claim;  ///< Of the page itself.
   const std::vector<const Sentence*>& own;
+  const std::optional<Date>& day;
 };
 
 /// In page order, the page itself first. Lines of explanation go to `steps`.

@@ -7,9 +7,10 @@
 namespace vindbaar::extractors {
 namespace {
 
-constexpr double enough = 0.8;          // belief from which a certificate counts as claimed
-constexpr double enough_other = 0.8;    // the same for another paper that is only named …
-constexpr double enough_awarded = 0.5;  // … and for one that the sentence says one gets
+constexpr double enough = 0.8;           // belief from which a certificate counts as claimed
+constexpr double enough_other = 0.8;     // the same for another paper that is only named …
+constexpr double enough_awarded = 0.5;   // … and for one that the sentence says one gets
+constexpr double enough_for_list = 0.7;  // "mbo-certificaten" over a list of them
 constexpr double code_weight = 0.5;
 constexpr std::size_t short_text = 60;  // bytes
 
@@ -127,8 +128,8 @@ Evident<Claim> read_claim(const PageView& view, const std::vector<const Sentence
 Evident<Claim> read_list_claim(const PageView& view, const std::vector<const Sentence*>& introduction) {
   for (const Sentence* sentence : introduction) {
     const Weighed weighed = weigh(view, *sentence);
-    if (weighed.certificate < enough || weighed.negated > 0 || weighed.other > 0 || weighed.is_general ||
-        weighed.is_elsewhere)
+    if (weighed.certificate < enough_for_list || weighed.negated > 0 || weighed.other > 0 ||
+        weighed.is_general || weighed.is_elsewhere)
       continue;
     const bool is_heading = view.blocks[sentence->block].block->role == Block::Role::heading;
     const bool names_more = sentence->folded.find(" en ") != std::string::npos ||

@@ -1,6 +1,7 @@
 #pragma once
 // Every limit of this room, with its unit, reason and source.
 
+#include <chrono>
 #include <cstddef>
 
 namespace vindbaar::extractors::defaults {
@@ -37,6 +38,8 @@ inline constexpr std::size_t max_page_data_bytes =
 // Shells
 inline constexpr std::size_t shell_text_bytes =
     400;  ///< Of text outside links; a page with more says something without its programs.
+inline constexpr std::size_t guard_bytes =
+    1024;  ///< Of a program, looked through for a robot wall's names; they stand at its beginning.
 inline constexpr std::size_t empty_text_bytes = 40;  ///< Less than a sentence: nothing is there.
 
 // Document
@@ -71,6 +74,8 @@ inline constexpr std::size_t max_title_bytes = 250;   ///< Longer is a sentence,
 inline constexpr std::size_t max_candidates = 1'500;  ///< A page.
 inline constexpr std::size_t max_sentence_bytes =
     1'200;  ///< Longer runs without a full stop are cut at a space.
+inline constexpr std::chrono::days stale_after{
+    31};  ///< A page whose last start lies further back offers nothing now; sites are corrected late.
 inline constexpr long long phrase_memory_bytes = 64LL << 20;  ///< RE2's budget for one topic's automaton.
 
 }  // namespace vindbaar::extractors::defaults

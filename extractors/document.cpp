@@ -103,6 +103,7 @@ void read_html(std::string_view text, Document::Parts& parts) {
   SlimPage slim_page = slim(text);
   append(parts.problems, std::move(slim_page.problems));
   parts.scripts = slim_page.scripts;
+  parts.asks_proof_of_human = slim_page.scripts.is_guarded;
   parts.structured = read_json_ld(slim_page.json_ld, parts.problems);
   const Dom dom(slim_page.html);
   read_head(dom, parts);

@@ -28,6 +28,7 @@ struct Block {
   bool is_link = false;     ///< All of its text is a link or button.
   bool is_in_main = false;  ///< Inside the page's own main part.
   std::size_t column = 0;   ///< Of a cell, from 0.
+  std::size_t reach = ~std::size_t{0};  ///< Of a heading or summary: the first block after its panel.
 };
 
 /// One of several structures that look alike, or a table row.

@@ -1,6 +1,10 @@
 #include "extractors/enrolment.hpp"
 
+#include "extractors/dates.hpp"
+#include "extractors/defaults.hpp"
+
 #include <algorithm>
+#include <chrono>
 #include <map>
 
 namespace vindbaar::extractors {
@@ -36,10 +40,57 @@ bool is_general(const PageView& view, const Sentence& sentence) {
   return view.blocks[sentence.block].setting.is_general;
 }
 
+/// A value beside "Startdatum", a line under the heading "Data", a sentence that begins with the start.
+bool gives_start(const PageView& view, const Sentence& sentence) {
+  const ViewBlock& seen = view.blocks[sentence.block];
+  const bool is_under_start = seen.heading != ViewBlock::npos && view.blocks[seen.heading].label == "start";
+  if (is_under_start || seen.facts.count("start") > 0) return true;
+  for (const std::string_view word :
+       {"start", "eerstvolgende", "volgende start", "wanneer", "data", "begin", "aanvang", "cursusdata",
+        "lesdata", "instroom", "de start", "nieuwe start"}) {
+    if (sentence.folded.starts_with(word)) return true;
+  }
+  return false;
+}
+
+Date before(const Date& day, std::chrono::days by) {
+  const auto instant = parse_instant(day.text() + "T00:00:00Z");
+  return instant ? Date::of(*instant - by) : day;
+}
+
+void read_starts(const PageView& view, const std::vector<const Sentence*>& own,
+                 const std::optional<Date>& day, EnrolmentHints& hints) {
+  std::vector<NamedDate> dates;
+  std::string last;
+  for (const Sentence* sentence : own) {
+    if (!gives_start(view, *sentence) || view.blocks[sentence->block].setting.is_general) continue;
+    const bool is_value = sentence->is_value || view.blocks[sentence->block].facts.count("start") > 0;
+    if (is_value && sentence->text.find(": ") != std::string::npos && hints.start_value.empty())
+      hints.start_value = sentence->text;
+    const auto named = find_dates(sentence->folded);
+    if (!named.empty()) last = sentence->text;
+    dates.insert(dates.end(), named.begin(), named.end());
+  }
+  for (const StructuredThing& thing : view.parts->structured) {
+    for (const std::string& start : thing.start_dates) {
+      const auto named = find_dates(start.substr(0, 10));
+      dates.insert(dates.end(), named.begin(), named.end());
+      if (last.empty()) last = "JSON-LD: startDate " + start;
+    }
+  }
+  if (!day || dates.empty()) return;
+  const Date long_ago = before(*day, defaults::stale_after);
+  const bool all_past =
+      std::all_of(dates.begin(), dates.end(), [&](const NamedDate& date) { return is_past(date, long_ago); });
+  if (all_past) hints.past_quote = last;
+}
+
 }  // namespace
 
-EnrolmentHints enrolment_hints(const PageView& view) {
+EnrolmentHints enrolment_hints(const PageView& view, const std::vector<const Sentence*>& own,
+                               const std::optional<Date>& day) {
   EnrolmentHints hints;
+  read_starts(view, own, day, hints);
   hints.has_price = view.facts.count("cost") > 0;
   for (const Sentence& sentence : view.sentences) {
     if (view.blocks[sentence.block].label == "enrol" && hints.enrol_label == nullptr)
@@ -120,11 +171,13 @@ Evident<Availability> read_availability(const PageView& view, const std::vector<
     return {Availability::unavailable, closed.quote()};
   if (is_full) return {Availability::open, full.quote()};
   if (hints.is_out_of_stock) return {Availability::unavailable, "JSON-LD: out of stock or discontinued"};
+  if (!hints.past_quote.empty() && !is_reopened) return {Availability::unavailable, hints.past_quote};
   if (closed.total >= 0.6 && !is_reopened && enrol.in == nullptr)
     return {Availability::unavailable, closed.quote()};
   if (open.best >= 0.5) return {Availability::open, open.quote()};
   if (enrol.in != nullptr) return {Availability::open, enrol.quote()};
   if (hints.enrol_label != nullptr) return {Availability::open, hints.enrol_label->text};
+  if (!hints.start_value.empty()) return {Availability::open, hints.start_value};
   if (!hints.start_quote.empty()) return {Availability::open, hints.start_quote};
   return {};
 }

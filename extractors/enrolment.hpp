@@ -4,6 +4,7 @@
 #include "extractors/extractors.hpp"
 #include "extractors/page_view.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,10 +15,14 @@ struct EnrolmentHints {
   bool has_price = false;
   const Sentence* enrol_label = nullptr;  ///< A heading or label "Aanmelden" with something under it.
   std::string start_quote;                ///< A start date or price in JSON-LD, in words; or empty.
-  bool is_out_of_stock = false;           ///< JSON-LD says so.
+  std::string start_value;                ///< The sentence that gives a start, whatever it says; or empty.
+  std::string past_quote;        ///< The last of its start dates, when all of them lie behind; or empty.
+  bool is_out_of_stock = false;  ///< JSON-LD says so.
 };
 
-EnrolmentHints enrolment_hints(const PageView& view);
+/// `own`: the page's own sentences. `day`: of the answer, or of the run; without it no date is past.
+EnrolmentHints enrolment_hints(const PageView& view, const std::vector<const Sentence*>& own,
+                               const std::optional<Date>& day);
 
 /// An explicit "only through the employer" decides, unless the text says elsewhere that others can too. Weak
 /// signs (an offer on request, "uw organisatie") decide only together and only when nothing speaks for

@@ -8,6 +8,7 @@
 // threads.
 
 #include "core/certificate_code.hpp"
+#include "core/date.hpp"
 #include "core/probability.hpp"
 #include "core/url.hpp"
 #include "core/vocabulary.hpp"
@@ -154,7 +155,10 @@ class Reader {
   /// said so.
   Document parse(const Response& response) const;
 
-  Reading read(const Document& document, const SiteProfile& profile) const;
+  /// `day`: when the page was answered, or the run's reference date; start dates before it are past. Without
+  /// it none are.
+  Reading read(const Document& document, const SiteProfile& profile,
+               const std::optional<Date>& day = std::nullopt) const;
 
  private:
   struct State;

@@ -49,7 +49,8 @@ std::string squeezed(std::string_view text) {
   return letters;
 }
 
-/// Whether a text is the site's name: og:site_name says so, or the host holds it.
+}  // namespace
+
 bool is_site_name(std::string_view text, const Document::Parts& parts) {
   const std::string name = squeezed(text);
   if (name.empty()) return false;
@@ -64,8 +65,6 @@ bool is_site_name(std::string_view text, const Document::Parts& parts) {
   const bool holds_host = name.find(first_label) != std::string::npos && first_label.size() * 2 > name.size();
   return host_name.find(name) != std::string::npos || (first_label.size() > 2 && holds_host);
 }
-
-}  // namespace
 
 std::string title_without_site(const std::string& title, const Document::Parts& parts) {
   auto pieces = parts_of_title(title);

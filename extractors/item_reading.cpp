@@ -1,9 +1,14 @@
 #include "extractors/item_reading.hpp"
 
 #include "core/text.hpp"
+#include "extractors/dates.hpp"
 #include "extractors/defaults.hpp"
+#include "extractors/facts.hpp"
+#include "extractors/features.hpp"
+#include "extractors/page_kind.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace vindbaar::extractors {
@@ -158,6 +163,53 @@ bool says_what_one_gets(const ItemReading& item) {
          });
 }
 
+bool gives_figure(const PageView& view, const ItemReading& item) {
+  for (std::size_t b = item.item->first_block; b < item.item->end_block; ++b) {
+    const std::string& folded = view.blocks[b].folded;
+    if (view.blocks[b].facts.count("cost") > 0 || !find_duration(folded).empty() ||
+        !find_levels(folded).empty() || names_day(folded))
+      return true;
+  }
+  return false;
+}
+
+/// Whether address or heading call the page a list of courses.
+bool says_list(const PageView& view, const Phrases& phrases) {
+  constexpr std::string_view list = "catalogue_listing";
+  return has_meaning(words_of_address(view.parts->url, phrases), list) ||
+         has_meaning(phrases.page_title.find(fold(view.heading)), list);
+}
+
+bool is_course_fact(std::string_view meaning) {
+  constexpr std::array<std::string_view, 8> facts = {"cost",     "duration", "start", "location",
+                                                     "schedule", "level",    "load",  "result"};
+  return std::find(facts.begin(), facts.end(), meaning) != facts.end();
+}
+
+/// How many different facts of a course the page gives outside this group.
+std::size_t facts_outside(const PageView& view, const Group& group) {
+  std::set<std::string> facts;
+  for (std::size_t b = 0; b < view.blocks.size(); ++b) {
+    if (b >= group.first_block && b < group.end_block) continue;
+    for (const std::string& fact : view.blocks[b].facts) {
+      if (is_course_fact(fact)) facts.insert(fact);
+    }
+  }
+  return facts.size();
+}
+
+/// A column of names and one of what courses have: "Naam", "Niveau", "Startdatum".
+bool is_table_of_courses(const Group& group, const Phrases& phrases) {
+  bool has_names = false;
+  bool has_fact = false;
+  for (const std::string& column : group.columns) {
+    const std::string label = label_of(column, phrases);
+    has_names = has_names || label == "title_column";
+    has_fact = has_fact || is_course_fact(label);
+  }
+  return has_names && has_fact;
+}
+
 }  // namespace
 
 std::vector<ItemReading> read_items(const PageView& view, const Phrases& phrases) {
@@ -167,13 +219,16 @@ std::vector<ItemReading> read_items(const PageView& view, const Phrases& phrases
   return readings;
 }
 
-std::vector<bool> lists_of_offers(const PageView& view, const std::vector<ItemReading>& items) {
+std::vector<bool> lists_of_offers(const PageView& view, const std::vector<ItemReading>& items,
+                                  const Phrases& phrases) {
   struct Count {
     std::set<std::string> links;
     std::size_t courses = 0;
     std::size_t outspoken = 0;
+    std::size_t figured = 0;   ///< Items that give a price, a duration, a level or a date.
     std::size_t labelled = 0;  ///< Items called "Kosten" or "Programma": parts of one text.
   };
+  const bool is_called_list = says_list(view, phrases);
   std::vector<Count> counts(view.parts->groups.size());
   for (const ItemReading& item : items) {
     Count& count = counts[item.item->group];
@@ -184,12 +239,19 @@ std::vector<bool> lists_of_offers(const PageView& view, const std::vector<ItemRe
     ++count.courses;
     if (!item.link.empty()) count.links.insert(item.link);
     if (says_what_one_gets(item)) ++count.outspoken;
+    if (gives_figure(view, item)) ++count.figured;
   }
   std::vector<bool> is_list;
-  for (const Count& count : counts) {
+  for (std::size_t group = 0; group < counts.size(); ++group) {
+    const Count& count = counts[group];
+    const Group& here = view.parts->groups[group];
     const bool has_pages = count.links.size() >= 2 && count.labelled < count.courses;
     const bool speaks = count.outspoken >= 2 && count.outspoken * 2 >= count.courses && count.labelled == 0;
-    is_list.push_back(has_pages || speaks);
+    const bool is_figured =
+        count.labelled == 0 && count.figured * 3 >= count.courses * 2 &&
+        (is_called_list ? count.courses >= 2 : count.courses >= 3 && facts_outside(view, here) < 2);
+    const bool is_tabled = count.labelled == 0 && count.courses >= 2 && is_table_of_courses(here, phrases);
+    is_list.push_back(has_pages || speaks || is_figured || is_tabled);
   }
   return is_list;
 }

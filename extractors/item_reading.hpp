@@ -22,8 +22,10 @@ struct ItemReading {
 std::vector<ItemReading> read_items(const PageView& view, const Phrases& phrases);
 
 /// Which groups are lists of offers rather than parts of one text: two or more of their items that could be
-/// courses have a page of their own, or say themselves what one gets.
-std::vector<bool> lists_of_offers(const PageView& view, const std::vector<ItemReading>& items);
+/// courses have a page of their own, or say themselves what one gets; or the items give prices and durations
+/// where the page itself gives none or calls itself a list.
+std::vector<bool> lists_of_offers(const PageView& view, const std::vector<ItemReading>& items,
+                                  const Phrases& phrases);
 
 /// What is about the page itself: everything outside the items of such groups and the heads of their tables.
 struct OwnPart {

@@ -144,7 +144,10 @@ class ItemFinder {
   struct Shape {
     std::size_t headings = 0;
     std::size_t bytes = 0;
+    std::size_t linked_items = 0;  ///< List items that are nothing but a link.
     std::set<std::string> links;
+
+    bool is_shelf() const { return links.size() > max_links_of_a_card || linked_items > 1; }
   };
 
   Shape shape_of(Range range) const {
@@ -154,19 +157,19 @@ class ItemFinder {
       const bool is_title = block.role == Block::Role::heading || block.role == Block::Role::summary;
       if (is_title) ++shape.headings;
       shape.bytes += block.text.size();
+      if (block.role == Block::Role::list_item && block.is_link) ++shape.linked_items;
       if (!block.link.empty()) shape.links.insert(block.link);
     }
     return shape;
   }
 
   /// A heading over a list of links is no course but a shelf of them.
-  bool is_category(Range range) const { return shape_of(range).links.size() > max_links_of_a_card; }
+  bool is_category(Range range) const { return shape_of(range).is_shelf(); }
 
   bool is_card(Range range, bool is_paragraph) const {
     if (range.is_empty()) return false;
     const Shape shape = shape_of(range);
-    if (shape.bytes > max_card_bytes || shape.links.size() > max_links_of_a_card || shape.headings > 1)
-      return false;
+    if (shape.bytes > max_card_bytes || shape.is_shelf() || shape.headings > 1) return false;
     if (is_paragraph)
       return range.end == range.first + 1 &&
              (list_.blocks[range.first].is_link || !list_.blocks[range.first].lead.empty());

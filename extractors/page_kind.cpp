@@ -1,11 +1,13 @@
 #include "extractors/page_kind.hpp"
 
 #include "core/text.hpp"
+#include "extractors/headings.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <set>
 
 namespace vindbaar::extractors {
 namespace {
@@ -14,7 +16,8 @@ constexpr std::size_t kinds = static_cast<std::size_t>(PageKind::needs_javascrip
 constexpr std::size_t little_text = 250;     // bytes of main text; a course page has 600 or more
 constexpr std::size_t most_text_weight = 5;  // different text phrases of one kind that count
 
-constexpr double reported = 0.3;  // what a heading's word is worth under a section for news
+constexpr std::size_t longest_type_heading = 45;  // bytes
+constexpr double reported = 0.3;                  // what a heading's word is worth under a section for news
 
 struct Sign {
   double weight = 0;
@@ -102,6 +105,7 @@ class KindFinder {
     scales_.add(PageKind::other, 0.6, "nothing says otherwise");
     look_at_status();
     look_at_words();
+    look_at_overview();
     look_at_structured_data();
     look_at_course_facts();
     look_at_list();
@@ -134,7 +138,9 @@ class KindFinder {
     // A news item's heading names what the news is about.
     const bool is_reported = has_meaning(address, "news");
     add_phrases(phrases_.page_title.find(fold(view_.heading)), "the heading", is_reported ? reported : 1);
-    const std::string title = own_title(fold(parts_.title), fold(view_.heading));
+    const std::string title = is_site_name(parts_.title, parts_)
+                                  ? std::string()
+                                  : own_title(fold(parts_.title), fold(view_.heading));
     if (title != fold(view_.heading)) {
       add_phrases(phrases_.page_title.find(title), "<title>", is_reported ? reported / 2 : 0.6);
     }
@@ -169,9 +175,37 @@ class KindFinder {
                   "more such words");
   }
 
+  /// Headings for a diploma, a certificate, a training and a practice statement: a page that explains what
+  /// there is, and offers none of it.
+  void look_at_overview() {
+    constexpr std::string_view type = "offering_type:";
+    std::set<std::string_view> types;
+    for (const ViewBlock& seen : view_.blocks) {
+      const bool is_heading = seen.block->role == Block::Role::heading && &seen != heading_block();
+      if (!is_heading || !seen.is_evidence || seen.folded.size() > longest_type_heading) continue;
+      for (const seeds::Phrase* phrase : phrases_.features.find(seen.folded)) {
+        if (std::string_view(phrase->meaning).starts_with(type)) types.insert(phrase->meaning);
+      }
+      for (const seeds::Phrase* phrase : phrases_.claim.find(seen.folded)) {
+        if (phrase->meaning == "diploma" || phrase->meaning == "other") types.insert(phrase->meaning);
+        if (phrase->meaning == "certificate" || phrase->meaning == "certificate_word")
+          types.insert("certificate");
+      }
+      if (seen.folded == "diploma" || seen.folded == "diploma's") types.insert("diploma");
+    }
+    if (types.size() < 3 || view_.facts.size() > 3) return;
+    scales_.add(PageKind::lifelong_learning_info, 2, "its headings name several kinds of offers");
+    scales_.add(PageKind::certificate_track, -1.5, "its headings name several kinds of offers");
+  }
+
+  const ViewBlock* heading_block() const {
+    return view_.heading_block == ViewBlock::npos ? nullptr : &view_.blocks[view_.heading_block];
+  }
+
   /// A page that failed says little: in a long text the same words mean something else.
   double size_factor(PageKind kind) const {
-    if (kind != PageKind::soft_404 && kind != PageKind::blocked) return 1;
+    if (kind != PageKind::soft_404 && kind != PageKind::blocked && kind != PageKind::needs_javascript)
+      return 1;
     return view_.main_text.size() < little_text ? 1.3 : view_.main_text.size() > 1500 ? 0.3 : 1;
   }
 
@@ -217,6 +251,8 @@ class KindFinder {
       const double weight = 0.75 * static_cast<double>(std::min<std::size_t>(count, 5));
       scales_.add(PageKind::course_detail, weight, "it gives facts of one course: " + named);
       scales_.add(PageKind::diploma_programme, weight * 0.75, "it gives facts of one programme: " + named);
+      if (has_meaning(phrases_.page_title.find(fold(view_.heading)), word(PageKind::event)))
+        scales_.add(PageKind::event, weight, "it gives facts of one event: " + named);
     }
     if (count == 0 && !has_way_in()) {
       scales_.add(PageKind::course_detail, -1, "it gives no fact of a course and no way to enrol");
@@ -299,6 +335,12 @@ class KindFinder {
       scales_.add(PageKind::needs_javascript, 3, "an empty element waits for a program to fill it");
     if (scripts.asks_for_script)
       scales_.add(PageKind::needs_javascript, 2, "it says that JavaScript is needed");
+    const bool says_loading =
+        std::any_of(view_.blocks.begin(), view_.blocks.end(), [&](const ViewBlock& seen) {
+          return has_meaning(phrases_.page_text.find(seen.folded), word(PageKind::needs_javascript));
+        });
+    if (says_loading && !has_heading && scripts.scripts > 0)
+      scales_.add(PageKind::needs_javascript, 2.5, "it says that it is loading, and nothing else");
     if (bytes < 40 && scripts.scripts >= 2)
       scales_.add(PageKind::needs_javascript, 2, "programs and next to no text");
   }

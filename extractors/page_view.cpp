@@ -78,7 +78,7 @@ class Viewer {
 
   /// "Duur 6 maanden", "Kosten € 350": the first words of a short text, without a colon.
   std::string leading_label(const ViewBlock& seen) const {
-    if (seen.folded.size() > longest_value) return {};
+    if (seen.folded.size() > longest_value || seen.block->role == Block::Role::heading) return {};
     if (!seen.block->lead.empty()) {
       if (std::string label = label_of(fold(seen.block->lead), phrases_); !label.empty()) return label;
     }
@@ -143,6 +143,7 @@ class Viewer {
     for (std::size_t b = 0; b < view_.blocks.size(); ++b) {
       ViewBlock& seen = view_.blocks[b];
       const int level = level_of(*seen.block);
+      while (!open.empty() && view_.blocks[open.back().block].block->reach <= b) open.pop_back();
       if (level > 0) {
         while (!open.empty() && open.back().level >= level) open.pop_back();
         announces_others = false;

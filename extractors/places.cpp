@@ -98,6 +98,7 @@ class Marker {
 
   void mark(Dom::Index i, const Dom::Node& node) {
     NodeMark& here = marks_[i];
+    if (is_panel(i)) here.panel = i;
     if (node.tag == Tag::head) here.is_hidden = true;
     if (node.tag == Tag::body) here.is_hidden = false;
     if (node.tag == Tag::select || node.tag == Tag::textarea || node.tag == Tag::template_)
@@ -126,7 +127,7 @@ class Marker {
     if (node.tag == Tag::dialog || role == "dialog" || role == "alertdialog") return Place::notice;
     if (node.tag == Tag::footer || role == "contentinfo") return is_in_main ? Place::content : Place::footer;
     if (node.tag == Tag::header || role == "banner")
-      return is_in_main || is_in_section(i) ? Place::content : Place::header;
+      return is_in_main || is_in_section(i) || is_head_of_a_part(i) ? Place::content : Place::header;
     if (node.tag == Tag::aside || role == "complementary") return Place::aside;
     return hinted;
   }
@@ -137,6 +138,17 @@ class Marker {
       if (tag == Tag::article || tag == Tag::section || tag == Tag::li) return true;
     }
     return false;
+  }
+
+  /// Some systems give every part of a text a <header> of its own: a heading after the page's H1, no menu.
+  bool is_head_of_a_part(Dom::Index i) const {
+    if (main_headings_.empty() || main_headings_.front() >= i) return false;
+    bool has_heading = false;
+    for (Dom::Index j = i + 1; j < dom_.node(i).end; ++j) {
+      if (dom_.node(j).tag == Tag::nav) return false;
+      has_heading = has_heading || heading_level(dom_.node(j).tag) > 0;
+    }
+    return has_heading && amounts_[i].linked * 2 < std::max<std::uint32_t>(amounts_[i].all, 1);
   }
 
   bool has_main_heading(Dom::Index i) const {
@@ -180,6 +192,12 @@ class Marker {
     if (has_word(names, header_words) && !is_card_part && is_mostly_links) return Place::header;
     if (has_word(names, aside_words)) return Place::aside;
     return Place::content;
+  }
+
+  bool is_panel(Dom::Index i) const {
+    if (dom_.node(i).tag == Tag::details || dom_.attribute(i, "role") == "tabpanel") return true;
+    const std::string_view id = dom_.attribute(i, "id");
+    return !id.empty() && opened_ids_.count(std::string(id)) > 0 && heading_level(dom_.node(i).tag) == 0;
   }
 
   bool is_not_shown(Dom::Index i) const {

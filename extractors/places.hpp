@@ -13,6 +13,7 @@ struct NodeMark {
   Place place = Place::content;
   bool is_hidden = false;  ///< Not shown, and no panel that a button opens.
   bool is_in_main = false;
+  Dom::Index panel = Dom::none;  ///< The innermost tab panel or accordion panel around it.
 };
 
 /// One mark a node of `dom`, by index.

@@ -90,12 +90,13 @@ Document Reader::parse(const Response& response) const {
   return Document(std::make_shared<Document::Parts>(take_apart(response)));
 }
 
-Reading Reader::read(const Document& document, const SiteProfile& profile) const {
+Reading Reader::read(const Document& document, const SiteProfile& profile,
+                     const std::optional<Date>& day) const {
   const Document::Parts& parts = document.parts();
   const Phrases& phrases = state_->phrases;
   PageView view = view_page(parts, profile, phrases);
   const auto items = read_items(view, phrases);
-  const auto is_list = lists_of_offers(view, items);
+  const auto is_list = lists_of_offers(view, items, phrases);
   OwnPart own_of_page = own_part(view, items, is_list);
   view.facts = std::move(own_of_page.facts);
   const auto& own = own_of_page.sentences;
@@ -120,7 +121,7 @@ Reading Reader::read(const Document& document, const SiteProfile& profile) const
   page.problems = parts.problems;
   reading.steps = parts.steps;
   describe(reading, view, reading.steps);
-  const PageReading known{view, items, is_list, kind, claim, own};
+  const PageReading known{view, items, is_list, kind, claim, own, day};
   reading.candidates = find_candidates(known, phrases, reading.steps);
   reading.steps = valid_lines(std::move(reading.steps));
   return reading;

@@ -37,6 +37,15 @@ bool is_app_root(std::string_view id) noexcept {
   return std::find(known.begin(), known.end(), id) != known.end();
 }
 
+/// Services that answer with a page of their own until a browser has proved itself.
+bool names_guard(std::string_view text) noexcept {
+  constexpr std::array<std::string_view, 8> guards = {
+      "_incapsula_resource", "/cdn-cgi/challenge-platform", "_cf_chl_opt", "captcha-delivery.com",
+      "px-captcha",          "awswafcookiedomainlist",      "gokuprops",   "sucuri_cloudproxy"};
+  return std::any_of(guards.begin(), guards.end(),
+                     [&](std::string_view guard) { return contains_ignoring_case(text, guard); });
+}
+
 class Slimmer {
  public:
   explicit Slimmer(std::string_view html) : html_(html), scanner_(html) {
@@ -111,11 +120,17 @@ class Slimmer {
         page_.json_ld.emplace_back(token.raw);
       } else {
         page_.scripts.script_bytes += token.raw.size();
+        note_guard(token.raw.substr(0, defaults::guard_bytes));
       }
     }
   }
 
+  void note_guard(std::string_view text) {
+    if (!page_.scripts.is_guarded && names_guard(text)) page_.scripts.is_guarded = true;
+  }
+
   void start(const Token& tag, std::size_t end) {
+    if (tag.tag == Tag::script || tag.tag == Tag::iframe) note_guard(attribute_of(tag, "src"));
     if (tag.tag == Tag::script) {
       script_is_json_ld_ = contains_ignoring_case(attribute_of(tag, "type"), "ld+json");
       if (!script_is_json_ld_) ++page_.scripts.scripts;

@@ -17,6 +17,7 @@ struct ScriptSigns {
   std::size_t script_bytes = 0;  ///< Of inline programs.
   bool has_app_root = false;     ///< An empty element that a framework fills: id="root", "app", "__next" …
   bool asks_for_script = false;  ///< A <noscript> that says JavaScript is needed.
+  bool is_guarded = false;       ///< A program or frame of a service that keeps robots out.
 };
 
 struct SlimPage {
