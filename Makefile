@@ -1,5 +1,5 @@
 # The front door of the build. Everything here can also be typed as CMake presets (docs/building.md).
-.PHONY: check-report help setup setup-tests build demo test test-asan test-tsan bench bench-peers focus-curve lint tidy format clean
+.PHONY: check-report help setup setup-tests build demo test test-asan test-tsan fuzz bench bench-peers focus-curve lint tidy format clean
 .DEFAULT_GOAL := help
 
 PRESET ?= dev
@@ -9,6 +9,7 @@ help:
 	@echo "make setup   install what is missing, by package name"
 	@echo "make demo    build, run the main job on the simulated 2022 web, print the tables"
 	@echo "make test    build and run every test (PRESET=dev|release|asan|tsan)"
+	@echo "make fuzz    every fuzz target for SECONDS=600 (TARGET=name for one); needs clang-19"
 	@echo "make bench   speed, as ratios within one run"
 	@echo "make bench-peers  the matcher beside RapidFuzz and scikit-learn, on the same titles"
 	@echo "make focus-curve   in which order a large site is seen"
@@ -42,6 +43,12 @@ test-asan:
 
 test-tsan:
 	$(MAKE) test PRESET=tsan
+
+fuzz: setup
+	@mkdir -p build
+	@cmake --preset fuzz > build/configure-fuzz.log || (cat build/configure-fuzz.log; exit 1)
+	cmake --build build/fuzz -j $(JOBS) --target fuzzers
+	bash tests/fuzz/run.sh $(or $(SECONDS),600) $(TARGET)
 
 bench: build
 	cmake --build build/release -j $(JOBS) --target vindbaar_bench diff_speed

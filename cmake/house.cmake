@@ -21,6 +21,9 @@ target_compile_options(house_flags INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(house_flags INTERFACE -Wno-restrict)  # false alarms on "text" + string (GCC PR 105651)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  target_compile_options(house_flags INTERFACE -Wno-deprecated-declarations)  # GCC 12's std::stable_sort, inside
+endif()
 if(SANITIZERS)
   target_compile_options(house_flags INTERFACE
     -fsanitize=${SANITIZERS} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -86,6 +86,11 @@ int hex_value(char c) {
   return lower_case >= 'a' && lower_case <= 'f' ? lower_case - 'a' + 10 : -1;
 }
 
+/// Whether a '%' that encodes nothing ends `text`, so that a digit behind it would make it encode something.
+bool ends_in_stray_percent(std::string_view text) {
+  return text.ends_with('%') || (text.size() >= 2 && text[text.size() - 2] == '%');
+}
+
 /// Unreserved characters bare, hexadecimal digits in upper case. An encoded dot stays: "/%2E%2E/" is a path
 /// of its own.
 std::string normal_percents(std::string_view text) {
@@ -100,7 +105,7 @@ std::string normal_percents(std::string_view text) {
     const char octet = static_cast<char>(high * 16 + low);
     const bool is_unreserved = (octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z') ||
                                (octet >= '0' && octet <= '9') || octet == '-' || octet == '_' || octet == '~';
-    if (is_unreserved) {
+    if (is_unreserved && !ends_in_stray_percent(out)) {
       out += octet;
     } else {
       constexpr std::string_view digits = "0123456789ABCDEF";
@@ -115,8 +120,8 @@ std::string normal_percents(std::string_view text) {
 
 Url identity(const Url& url) {
   std::string text(url.origin());
-  text += normal_percents(without_session_in_path(url.path()));
-  const std::string query = normal_percents(kept_query(url.query()));
+  text += without_session_in_path(normal_percents(url.path()));
+  const std::string query = kept_query(normal_percents(url.query()));
   if (!query.empty()) text += '?' + query;
   if (text == url.text()) return url;
   return Url::parse(text).value_or(url);

@@ -29,6 +29,11 @@ void append_encoded(std::string& out, unsigned char octet) {
   out += hex_digits[octet & 15];
 }
 
+/// Whether a '%' that encodes nothing ends `text`, so that a digit behind it would make it encode something.
+bool ends_in_stray_percent(std::string_view text) noexcept {
+  return text.ends_with('%') || (text.size() >= 2 && text[text.size() - 2] == '%');
+}
+
 /// `special`: '*' and '$' are kept bare.
 std::string normal(std::string_view text, bool special) {
   std::string out;
@@ -39,7 +44,7 @@ std::string normal(std::string_view text, bool special) {
     const int low = high >= 0 ? hex_value(text[at + 2]) : -1;
     if (low >= 0) {
       const auto decoded = static_cast<unsigned char>(high * 16 + low);
-      if (is_unreserved(decoded))
+      if (is_unreserved(decoded) && !ends_in_stray_percent(out))
         out += static_cast<char>(decoded);
       else
         append_encoded(out, decoded);

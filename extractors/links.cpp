@@ -191,7 +191,7 @@ class LinkReader {
     auto url = Url::parse(address, base_);
     if (!url) return;
     if (anchor.size() > defaults::max_anchor_bytes) {
-      anchor = valid_utf8(std::string_view(anchor).substr(0, defaults::max_anchor_bytes));
+      anchor = collapse_spaces(valid_utf8(std::string_view(anchor).substr(0, defaults::max_anchor_bytes)));
     }
     const auto [known, is_new] = index_.try_emplace(url->text(), links_.size());
     if (is_new) {

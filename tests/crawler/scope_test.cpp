@@ -188,6 +188,23 @@ TEST_CASE("the identity of an identity is itself") {
     const Url once = identity(*parsed);
     CHECK(identity(once) == once);
   }
+  struct Pair {
+    const char* from;
+    const char* to;
+  };
+  const Pair found_by_fuzzing[] = {
+      {"https://roc.nl/a?%75tm_source=x&b=2", "https://roc.nl/a?b=2"},
+      {"https://roc.nl/a;%6Asessionid=1/c", "https://roc.nl/a/c"},
+      {"https://roc.nl/%%41c", "https://roc.nl/%%41c"},
+      {"https://roc.nl/%4%31", "https://roc.nl/%4%31"},
+      {"https://roc.nl/%2F%41", "https://roc.nl/%2FA"},
+  };
+  for (const Pair& pair : found_by_fuzzing) {
+    CAPTURE(pair.from);
+    const Url once = identity(url(pair.from));
+    CHECK(once.text() == pair.to);
+    CHECK(identity(once) == once);
+  }
 }
 
 TEST_CASE("what is no page is told by extension or type") {

@@ -89,6 +89,13 @@ TEST_CASE("links are found where browsers find them, once each, in page order") 
   }
 }
 
+TEST_CASE("a long text of a link is cut to clean words") {
+  const std::string cut_at_blank = std::string(299, 'a') + " b";
+  CHECK(links_of("<a href='/k'>" + cut_at_blank + "</a>").at(0).anchor == std::string(299, 'a'));
+  const std::string cut_in_letter = std::string(299, 'a') + "é";
+  CHECK(links_of("<a href='/k'>" + cut_in_letter + "</a>").at(0).anchor == std::string(299, 'a') + "\uFFFD");
+}
+
 TEST_CASE("what is no HTML has no links") {
   CHECK(extractors::find_links({"https://roc.example/a", 200, "application/pdf", "<a href=x>x</a>"}).empty());
   CHECK(extractors::find_links({"https://roc.example/a", 200, "", "\x89PNG <a href=x>x</a>"}).empty());
