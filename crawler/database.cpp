@@ -25,7 +25,7 @@ void check(int code, sqlite3* connection, const std::string& doing) {
 
 std::unique_ptr<sqlite3, int (*)(sqlite3*)> connect(const std::string& name, int flags) {
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   std::unique_ptr<sqlite3, int (*)(sqlite3*)> connection(raw, sqlite3_close_v2);
   check(code, raw, "open");
   return connection;
@@ -130,6 +130,12 @@ void Database::execute(const std::string& sql) {
 
 Statement Database::prepare(std::string_view sql) {
   return {connection_.get(), sql};
+}
+
+Lent Database::lend(std::string_view sql) {
+  auto found = lent_.find(sql);
+  if (found == lent_.end()) found = lent_.emplace(sql, prepare(sql)).first;
+  return Lent(found->second);
 }
 
 std::int64_t Database::last_row() const {

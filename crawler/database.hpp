@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -51,6 +53,20 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, Close> statement_;
 };
 
+/// A statement that stays compiled in its database, lent to one user at a time; ready for the next when this
+/// goes out of scope.
+class Lent {
+ public:
+  explicit Lent(Statement& statement) : statement_(statement) {}
+  ~Lent() { statement_.reset(); }
+  Lent(const Lent&) = delete;
+  Lent& operator=(const Lent&) = delete;
+  Statement* operator->() const noexcept { return &statement_; }
+
+ private:
+  Statement& statement_;
+};
+
 /// A SQLite file. Belongs to one thread.
 class Database {
  public:
@@ -60,6 +76,8 @@ class Database {
 
   void execute(const std::string& sql);
   Statement prepare(std::string_view sql);
+  /// The same, compiled at its first use only.
+  Lent lend(std::string_view sql);
   std::int64_t last_row() const;
 
  private:
@@ -67,6 +85,7 @@ class Database {
     void operator()(sqlite3* connection) const noexcept;
   };
   std::unique_ptr<sqlite3, Close> connection_;
+  std::map<std::string, Statement, std::less<>> lent_;
 };
 
 }  // namespace vindbaar::crawler

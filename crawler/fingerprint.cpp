@@ -19,9 +19,18 @@ constexpr std::uint64_t basis = 0xcbf29ce484222325ULL;  // FNV-1a
 constexpr std::uint64_t prime = 0x100000001b3ULL;
 constexpr int full_lane = 255;
 
-bool is_letter(unsigned char c) noexcept {
+constexpr bool is_letter(unsigned char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
 }
+
+/// What a byte adds to the hash of its word; 0 for one that is in no word.
+constexpr std::array<std::uint8_t, 256> in_words = [] {
+  std::array<std::uint8_t, 256> values{};
+  for (unsigned code = 0; code < values.size(); ++code)
+    if (is_letter(static_cast<unsigned char>(code)))
+      values[code] = static_cast<std::uint8_t>(code < 0x80 ? code | 0x20U : code);
+  return values;
+}();
 
 constexpr std::array<std::string_view, 41> calendar_words{
     "januari",  "februari",  "maart",     "april",    "mei",      "juni",    "juli",
@@ -38,15 +47,17 @@ bool is_calendar_word(std::string_view word) noexcept {
 }  // namespace
 
 void Fingerprint::add(std::string_view text) noexcept {
+  std::uint64_t word = word_;
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (!is_letter(byte)) {
+    if (const std::uint8_t value = in_words[static_cast<unsigned char>(c)]; value != 0) {
+      word = ((word == 0 ? basis : word) ^ value) * prime;
+    } else if (word != 0) {
+      word_ = word;
       end_word();
-      continue;
+      word = 0;
     }
-    if (word_ == 0) word_ = basis;
-    word_ = (word_ ^ (byte | (byte < 0x80 ? 0x20U : 0U))) * prime;
   }
+  word_ = word;
 }
 
 void Fingerprint::end_word() noexcept {

@@ -78,8 +78,8 @@ struct Frontier::Statements {
         skip(database.prepare("UPDATE url SET state = 'skipped', reason = ? WHERE number = ?")),
         skip_host(database.prepare("UPDATE url SET state = 'skipped', reason = ? WHERE institution = ? AND "
                                    "host = ? AND state = 'queued' RETURNING number")),
-        same_body(database.prepare(
-            "SELECT url FROM url WHERE institution = ? AND digest = ? AND number <> ? LIMIT 1")),
+        same_body(database.prepare("SELECT url FROM url WHERE institution = ? AND digest = ? AND digest <> "
+                                   "'' AND number <> ? LIMIT 1")),
         mark_read(database.prepare("UPDATE url SET unread = 0 WHERE number = ?")),
         redirect_of(database.prepare("SELECT redirect_to FROM url WHERE institution = ? AND url = ?")) {}
 

@@ -39,8 +39,8 @@ FamilyNumber Frontier::family_of(InstitutionNumber institution, const Url& url, 
   Families& families = families_[institution];
   const std::string key = family_key(url, source);
   if (const Families::Family* known = families.find(key)) return known->number;
-  Statement add = database_.prepare("INSERT INTO family (institution, key) VALUES (?, ?)");
-  add.bind(1, institution).bind(2, key).run();
+  const Lent add = database_.lend("INSERT INTO family (institution, key) VALUES (?, ?)");
+  add->bind(1, institution).bind(2, key).run();
   const FamilyNumber number = database_.last_row();
   families.put({number, key, 0, 0, 0});
   return number;
@@ -50,15 +50,15 @@ std::optional<std::string> Frontier::near_duplicate(InstitutionNumber institutio
   if (look.word_count < defaults::words_to_compare) return std::nullopt;
   for (const Seen& seen : looks_[institution][look.title_hash]) {
     if (distance(seen.simhash, look.simhash) > defaults::near_duplicate_bits) continue;
-    Statement find = database_.prepare("SELECT url FROM url WHERE number = ?");
-    if (find.bind(1, seen.url).step()) return find.text(0);
+    const Lent find = database_.lend("SELECT url FROM url WHERE number = ?");
+    if (find->bind(1, seen.url).step()) return find->text(0);
   }
   return std::nullopt;
 }
 
 void Frontier::keep_look(const Task& task, const Look& look) {
-  Statement keep = database_.prepare("INSERT OR REPLACE INTO fingerprint VALUES (?, ?, ?)");
-  keep.bind(1, task.number)
+  const Lent keep = database_.lend("INSERT OR REPLACE INTO fingerprint VALUES (?, ?, ?)");
+  keep->bind(1, task.number)
       .bind(2, static_cast<std::int64_t>(look.simhash))
       .bind(3, static_cast<std::int64_t>(look.title_hash))
       .run();
@@ -69,8 +69,8 @@ void Frontier::learn(const Task& task, double worth, bool is_empty) {
   Families& families = families_[task.institution];
   if (families.find(task.family) == nullptr) return;
   const Families::Family& family = families.learn(task.family, worth, is_empty);
-  Statement keep = database_.prepare("UPDATE family SET pages = ?, worth = ?, empties = ? WHERE number = ?");
-  keep.bind(1, family.pages).bind_real(2, family.worth).bind(3, family.empties).bind(4, family.number).run();
+  const Lent keep = database_.lend("UPDATE family SET pages = ?, worth = ?, empties = ? WHERE number = ?");
+  keep->bind(1, family.pages).bind_real(2, family.worth).bind(3, family.empties).bind(4, family.number).run();
 }
 
 bool Frontier::is_flood(InstitutionNumber institution, FamilyNumber family) {
@@ -94,8 +94,8 @@ std::int64_t Frontier::skip_family(InstitutionNumber institution, FamilyNumber f
 }
 
 void Frontier::remark(UrlNumber number, const std::string& reason) {
-  Statement note = database_.prepare("UPDATE url SET reason = ? WHERE number = ?");
-  note.bind(1, reason).bind(2, number).run();
+  const Lent note = database_.lend("UPDATE url SET reason = ? WHERE number = ?");
+  note->bind(1, reason).bind(2, number).run();
 }
 
 }  // namespace vindbaar::crawler

@@ -27,14 +27,14 @@ void Frontier::load_twins() {
 }
 
 std::optional<std::string> Frontier::twin_of(InstitutionNumber institution, const Url& url) {
-  Statement select = database_.prepare(
+  const Lent select = database_.lend(
       "SELECT url FROM url WHERE institution = ? AND twin_key = ? AND twin_key <> 0 AND kind = 'page' AND "
       "(state = "
       "'queued' OR (state = 'fetched' AND status BETWEEN 200 AND 299)) ORDER BY state = 'queued', number "
       "LIMIT 8");
-  select.bind(1, institution).bind(2, static_cast<std::int64_t>(twin_key(url)));
-  while (select.step()) {
-    const auto other = Url::parse(select.text(0));
+  select->bind(1, institution).bind(2, static_cast<std::int64_t>(twin_key(url)));
+  while (select->step()) {
+    const auto other = Url::parse(select->text(0));
     if (!other || *other == url) continue;
     const std::vector<Difference> apart = differences(url, *other);
     const bool are_one =
@@ -53,8 +53,8 @@ void Frontier::learn_twins(InstitutionNumber institution, const Url& a, const Ur
   if (apart.size() != 1) return;  // of two differences nobody knows which one it was
   TwinEvidence& seen = twins_[{institution, home_of(a), apart.front()}];
   ++(are_same ? seen.same : seen.other);
-  Statement keep = database_.prepare("INSERT OR REPLACE INTO twin VALUES (?, ?, ?, ?, ?)");
-  keep.bind(1, home_of(a))
+  const Lent keep = database_.lend("INSERT OR REPLACE INTO twin VALUES (?, ?, ?, ?, ?)");
+  keep->bind(1, home_of(a))
       .bind(2, institution)
       .bind(3, difference_names[static_cast<std::size_t>(apart.front())])
       .bind(4, seen.same)
@@ -63,13 +63,14 @@ void Frontier::learn_twins(InstitutionNumber institution, const Url& a, const Ur
 }
 
 void Frontier::compare_with_twins(const Task& task, const Look* look) {
-  Statement select = database_.prepare(
+  const Lent select = database_.lend(
       "SELECT url.url, url.status, fingerprint.simhash, fingerprint.title, fingerprint.url IS NOT NULL FROM "
       "url LEFT "
-      "JOIN fingerprint ON fingerprint.url = url.number WHERE institution = ? AND twin_key = ? AND kind = "
+      "JOIN fingerprint ON fingerprint.url = url.number WHERE institution = ? AND twin_key = ? AND twin_key "
+      "<> 0 AND kind = "
       "'page' AND "
       "asked_at > 0 AND number <> ? LIMIT 8");
-  select.bind(1, task.institution)
+  select->bind(1, task.institution)
       .bind(2, static_cast<std::int64_t>(twin_key(task.url)))
       .bind(3, task.number);
   struct Twin {
@@ -77,15 +78,15 @@ void Frontier::compare_with_twins(const Task& task, const Look* look) {
     bool is_same;
   };
   std::vector<Twin> twins;
-  while (select.step()) {
-    const auto other = Url::parse(select.text(0));
-    const bool is_gone = select.integer(1) == 404 || select.integer(1) == 410;
-    const bool has_look = select.integer(4) != 0;
+  while (select->step()) {
+    const auto other = Url::parse(select->text(0));
+    const bool is_gone = select->integer(1) == 404 || select->integer(1) == 410;
+    const bool has_look = select->integer(4) != 0;
     const bool tells_something = look != nullptr ? has_look || is_gone : has_look;
     if (!other || !tells_something) continue;
     twins.push_back({*other, look != nullptr && has_look &&
-                                 is_near_duplicate(*look, static_cast<std::uint64_t>(select.integer(2)),
-                                                   static_cast<std::uint64_t>(select.integer(3)))});
+                                 is_near_duplicate(*look, static_cast<std::uint64_t>(select->integer(2)),
+                                                   static_cast<std::uint64_t>(select->integer(3)))});
   }
   for (const Twin& twin : twins) learn_twins(task.institution, task.url, twin.url, twin.is_same);
 }

@@ -10,23 +10,38 @@
 namespace vindbaar::crawler {
 namespace {
 
-char lower_ascii(char c) noexcept {
+constexpr char lower_ascii(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-bool is_space(char c) noexcept {
+constexpr bool is_space(char c) noexcept {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
+/// Each byte in lower case, every space as a blank.
+constexpr std::array<char, 256> plain_letters = [] {
+  std::array<char, 256> letters{};
+  for (std::size_t code = 0; code < letters.size(); ++code) {
+    const char c = static_cast<char>(code);
+    letters[code] = is_space(c) ? ' ' : lower_ascii(c);
+  }
+  return letters;
+}();
+
 /// Adds text in lower case, with one blank for a run of spaces, as far as there is room.
 void add(std::string& to, std::string_view text, std::size_t room) {
+  if (to.size() >= room) return;
+  const std::size_t before = to.size();
+  to.resize(std::min(room, before + text.size()));
+  char last = before == 0 ? ' ' : to[before - 1];
+  std::size_t end = before;
   for (const char c : text) {
-    if (to.size() >= room) return;
-    if (!is_space(c))
-      to += lower_ascii(c);
-    else if (!to.empty() && to.back() != ' ')
-      to += ' ';
+    const char letter = plain_letters[static_cast<unsigned char>(c)];
+    if (letter == ' ' && last == ' ') continue;
+    if (end == to.size()) break;
+    to[end++] = last = letter;
   }
+  to.resize(end);
 }
 
 enum class Part { other, title, heading, link, furniture, hidden };
