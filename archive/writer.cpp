@@ -65,6 +65,7 @@ struct Writer::State {
   std::string warcinfo_id;  ///< Empty while this session has not introduced itself in the file.
   std::uint64_t recovered_bytes = 0;
   MemberPacker packer{compression_level};
+  MemberPacker quick_packer{packed_compression_level};
   std::string packed;
 
   Result<void> take_last_file();
@@ -184,7 +185,9 @@ Result<Stored> Writer::append(const Exchange& exchange) {
     ResponseRecord response = exchange.revisit ? ResponseRecord{revisit_record(exchange, warcinfo_id),
                                                                 exchange.revisit->payload_digest}
                                                : response_record(exchange, warcinfo_id);
-    stored.location.length = state.packer.append(response.record.bytes, state.packed);
+    const bool came_packed = !header(exchange.headers, "Content-Encoding").empty();
+    MemberPacker& packer = came_packed ? state.quick_packer : state.packer;
+    stored.location.length = packer.append(response.record.bytes, state.packed);
     stored.payload_digest = std::move(response.payload_digest);
     const std::string& id = response.record.id;
     if (!exchange.request_head.empty()) {
