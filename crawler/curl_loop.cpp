@@ -99,6 +99,7 @@ std::string_view code_for(CURLcode result) {
     case CURLE_OPERATION_TIMEDOUT:
       return "E-TIMEOUT";
     case CURLE_FILESIZE_EXCEEDED:
+    case CURLE_OUT_OF_MEMORY:  // what libcurl says to a header line of over 100 KiB
       return "E-TOO-LARGE";
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_ENGINE_NOTFOUND:
@@ -122,6 +123,7 @@ std::string_view code_for(CURLcode result) {
 
 std::string error_for(CURLcode result, const Transfer& transfer) {
   if (transfer.has_private_address) return "E-ADDRESS: the host has a private or reserved address";
+  if (result == CURLE_OUT_OF_MEMORY) return "E-TOO-LARGE: a header line of more than 100 KiB";
   const char* words = transfer.words[0] != '\0' ? transfer.words.data() : curl_easy_strerror(result);
   return std::string(code_for(result)) + ": " + valid_utf8(words);
 }
@@ -225,7 +227,8 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
     set(easy, CURLOPT_VERBOSE, 1L);  // only so that the request is told to on_debug as it was sent
     set(easy, CURLOPT_DEBUGFUNCTION, &on_debug);
     set(easy, CURLOPT_DEBUGDATA, &transfer);
-    if (const char* file = certificate_file()) {
+    const std::string& own = settings_.limits.certificates;
+    if (const char* file = own.empty() ? certificate_file() : own.c_str()) {
       set(easy, CURLOPT_CAPATH, static_cast<const char*>(nullptr));
       set(easy, CURLOPT_CAINFO, file);
     }

@@ -160,6 +160,9 @@ inline constexpr double trouble_share = 0.05;
 inline constexpr int troubles_to_count = 3;
 
 // ---- storage and shutdown
+/// Files that a run has open beside its connections: standard streams, database, archive, name look-ups, the
+/// event loop; 26 were counted, and the caller may have some of its own.
+inline constexpr std::size_t files_of_a_run = 40;
 /// Answers between two commits, and the longest time between them: what a power cut may cost in repeated
 /// work.
 inline constexpr int exchanges_a_commit = 64;

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <string>
 
 namespace vindbaar::crawler {
 
@@ -15,6 +16,7 @@ struct Limits {
   std::chrono::milliseconds stop_grace = defaults::stop_grace;
   std::size_t body_bytes = defaults::body_bytes;
   std::size_t header_bytes = defaults::header_bytes;
+  std::string certificates{};  ///< File with those that are trusted; empty: this system's.
   int exchanges_a_commit = defaults::exchanges_a_commit;
 };
 

@@ -1,6 +1,7 @@
 #include "crawler/session.hpp"
 
 #include "crawler/adoption.hpp"
+#include "crawler/open_files.hpp"
 #include "crawler/results.hpp"
 #include "crawler/settings_check.hpp"
 #include "crawler/store.hpp"
@@ -19,12 +20,13 @@ Instant now_utc() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-FetchSettings fetch_settings(const Order& order) {
+FetchSettings fetch_settings(const Order& order, int concurrency) {
   FetchSettings settings;
   settings.user_agent = user_agent(order.settings);
   settings.proxy = order.settings.proxy;
   settings.allow_private_addresses = may_ask_private_addresses(order.settings);
-  settings.connections = std::max(64, order.settings.concurrency * 2);
+  settings.connections =
+      concurrency < order.settings.concurrency ? concurrency : std::max(64, concurrency * 2);
   settings.limits = order.limits;
   return settings;
 }
@@ -33,6 +35,7 @@ FetchSettings fetch_settings(const Order& order) {
 
 Session::Session(const Order& order, archive::Writer& archive)
     : order_(order),
+      concurrency_(connections_at_hand(order.settings.concurrency)),
       io_(1),
       pool_(defaults::reading_threads),
       names_(defaults::naming_threads),
@@ -45,7 +48,7 @@ Session::Session(const Order& order, archive::Writer& archive)
       intake_(frontier_, sites_, order.focus),
       visits_(frontier_, intake_),
       politeness_(order.settings.delay),
-      loop_(io_, fetch_settings(order)),
+      loop_(io_, fetch_settings(order, concurrency_)),
       quiet_hours_(QuietHours::parse(order.settings.quiet_hours).value_or(QuietHours{})) {
 }
 
@@ -93,6 +96,10 @@ void Session::prepare() {
   journal_.commit();
   committed_at_ = Clock::now();
   for (const auto& [host, numbers] : lanes_) wake(host);
+  if (concurrency_ < order_.settings.concurrency && !active_.empty())
+    tell(Event::Kind::warning, active_.begin()->first, {},
+         "only " + std::to_string(concurrency_) + " requests at once: the system allows no more open files",
+         nullptr);
 }
 
 void Session::enlist() {
@@ -165,8 +172,7 @@ void Session::pump() {
     backlog_.pop_front();
   }
   const bool is_quiet = wait_for_quiet_hours();
-  while (!is_quiet && backlog_.empty() && asking_ < order_.settings.concurrency &&
-         reading_ < defaults::pages_in_reading) {
+  while (!is_quiet && backlog_.empty() && asking_ < concurrency_ && reading_ < defaults::pages_in_reading) {
     const auto host = schedule_.take(Clock::now());
     if (!host) break;
     if (const auto free_at = politeness_.free_at(*host);
@@ -178,8 +184,8 @@ void Session::pump() {
     if (!ask(*host)) schedule_.release(*host);
   }
   wake_new();
-  const bool is_full = is_quiet || !backlog_.empty() || asking_ >= order_.settings.concurrency ||
-                       reading_ >= defaults::pages_in_reading;
+  const bool is_full =
+      is_quiet || !backlog_.empty() || asking_ >= concurrency_ || reading_ >= defaults::pages_in_reading;
   if (const auto next = schedule_.next(); next && !is_full) {
     pump_timer_.expires_at(*next);
     pump_timer_.async_wait([this](const boost::system::error_code& cancelled) {

@@ -113,6 +113,7 @@ class Session {
                   const Judgement& judgement);
 
   Order order_;
+  int concurrency_;  ///< As asked for, or as many connections as there are files for.
   boost::asio::io_context io_;
   boost::asio::thread_pool pool_;
   boost::asio::thread_pool names_;  ///< Looks up addresses, so that hosts on one machine are known.

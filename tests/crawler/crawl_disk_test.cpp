@@ -4,7 +4,10 @@
 #include "crawl_fixture.hpp"
 #include "support/disk_calls.hpp"
 
+#include "crawler/defaults.hpp"
+
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -167,6 +170,42 @@ TEST_CASE("faults 4 and 5: full or read-only from any call on, a crawl stops wit
       if (failed_calls == 0) break;
     }
     CHECK(stopped > 10);
+  }
+}
+
+TEST_CASE("fault 5: with few open files a crawl asks fewer hosts at once, and all are had") {
+  constexpr int schools = 60;
+  Pages pages;
+  std::vector<std::pair<std::string, std::string>> starts;
+  for (int i = 0; i < schools; ++i) {
+    const std::string host = "school-" + std::to_string(i) + ".example.nl";
+    for (const auto& [url, page] : school(host)) pages[url] = page;
+    starts.emplace_back("school-" + std::to_string(i), "http://" + host + "/");
+  }
+  const LoopbackWeb web(script_of(pages));
+  const RunFolder folder;
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    const rlimit few{defaults::files_of_a_run + 8, defaults::files_of_a_run + 8};
+    ::setrlimit(RLIMIT_NOFILE, &few);
+    Settings settings = settings_for(web);
+    settings.concurrency = 50;
+    const std::atomic<bool> never{false};
+    const auto summary = crawl(folder.path(), lists_of(starts), settings, &read_links, {}, never);
+    int complete = 0;
+    if (summary)
+      for (const InstitutionResult& result : summary->institutions)
+        complete += result.outcome == Outcome::complete ? 1 : 0;
+    ::_exit(complete);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == schools);
+  for (const auto& [url, times] : times_asked(web)) {
+    CAPTURE(url);
+    CHECK(times == 1);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/read_until.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/streambuf.hpp>
 #include <boost/asio/write.hpp>
 
@@ -75,6 +76,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   template <class State>
   Connection(Tcp::socket socket, State& state)
       : socket_(std::move(socket)),
+        timer_(socket_.get_executor()),
         script_(state.script),
         enter_([&state](const LoopbackWeb::Request& request) {
           const std::scoped_lock lock(state.mutex);
@@ -110,7 +112,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
       case Manner::whole:
         return send(head_of(answer) + answer.body, After::read_on);
       case Manner::raw:
-        return send(answer.body, After::close);
+        forever_ = answer.forever;
+        pace_ = answer.pace;
+        return send(answer.body, forever_.empty() ? After::close : After::repeat);
+      case Manner::raw_hang:
+        return send(answer.body, After::wait);
+      case Manner::reset:
+        return send(head_of(answer) + answer.body.substr(0, answer.body.size() / 2), After::tear_down);
       case Manner::cut_off:
         return send(head_of(answer) + answer.body.substr(0, answer.body.size() / 2), After::close);
       case Manner::stall:
@@ -122,7 +130,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     }
   }
 
-  enum class After { read_on, close, wait };
+  enum class After { read_on, close, wait, repeat, tear_down };
   void send(std::string bytes, After after) {
     out_ = std::move(bytes);
     asio::async_write(socket_, asio::buffer(out_),
@@ -131,7 +139,23 @@ class Connection : public std::enable_shared_from_this<Connection> {
                         if (self->entry_) self->note_answer_(*self->entry_);
                         if (after == After::read_on) self->read();
                         if (after == After::wait) self->wait();
+                        if (after == After::repeat) self->repeat();
+                        if (after == After::tear_down) self->tear_down();
                       });
+  }
+
+  void repeat() {
+    timer_.expires_after(pace_);
+    timer_.async_wait([self = shared_from_this()](boost::system::error_code error) {
+      if (!error) self->send(self->forever_, After::repeat);
+    });
+  }
+
+  /// Without lingering a close is a reset.
+  void tear_down() {
+    boost::system::error_code ignored;
+    socket_.set_option(asio::socket_base::linger(true, 0), ignored);
+    socket_.close(ignored);
   }
 
   /// Holds the connection open until the other side closes it.
@@ -141,6 +165,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   Tcp::socket socket_;
+  asio::steady_timer timer_;
+  std::string forever_;
+  std::chrono::milliseconds pace_{0};
   const LoopbackWeb::Script& script_;
   std::function<std::size_t(const LoopbackWeb::Request&)> enter_;
   std::function<void(std::size_t)> note_answer_;

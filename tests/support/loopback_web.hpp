@@ -31,7 +31,9 @@ class LoopbackWeb {
     stall,    ///< Headers and half of the body, then nothing.
     cut_off,  ///< Headers and half of the body, then the connection is closed.
     close,    ///< The connection is closed without a word.
-    raw       ///< The body is sent as it is, head and all.
+    reset,    ///< Headers and half of the body, then the connection is torn down (RST).
+    raw,      ///< The body is sent as it is, head and all.
+    raw_hang  ///< The same, and then nothing, but the connection stays open.
   };
 
   struct Answer {
@@ -40,6 +42,9 @@ class LoopbackWeb {
     std::string type = "text/html; charset=utf-8";
     std::vector<std::pair<std::string, std::string>> headers{};
     Manner manner = Manner::whole;
+    /// With `raw`: sent after the body, again and again until the other side has enough, …
+    std::string forever{};
+    std::chrono::milliseconds pace{0};  ///< … with this much time in between.
   };
   /// Called on the server's thread.
   using Script = std::function<Answer(const Request&)>;

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cerrno>
+#include <condition_variable>
 #include <cstring>
 #include <mutex>
 #include <utility>
@@ -21,6 +21,8 @@ std::atomic<bool> is_in_hand{false};
 std::mutex mutex;
 NetFault fault;
 std::map<std::string, int> asked;
+bool is_holding = false;
+std::condition_variable released;
 
 using Resolve = int(const char*, const char*, const addrinfo*, addrinfo**);
 using Connect = int(int, const sockaddr*, socklen_t);
@@ -46,12 +48,14 @@ std::string text_of(const sockaddr* address) {
 }
 
 NameAnswer answer_for(const std::string& name) {
-  const std::scoped_lock lock(mutex);
+  std::unique_lock lock(mutex);
   const int question = asked[name]++;
   const auto known = fault.names.find(name);
   if (known == fault.names.end() || known->second.empty()) return {{}, EAI_NONAME};
   const auto last = known->second.size() - 1;
-  return known->second[std::min(static_cast<std::size_t>(question), last)];
+  const NameAnswer answer = known->second[std::min(static_cast<std::size_t>(question), last)];
+  if (answer.is_held) released.wait(lock, [] { return !is_holding; });
+  return answer;
 }
 
 /// The addresses as the C library would give them: its own answers for literals, one behind the other.
@@ -79,11 +83,19 @@ NetInHand::NetInHand(NetFault wanted) {
   const std::scoped_lock lock(mutex);
   fault = std::move(wanted);
   asked.clear();
+  is_holding = true;
   is_in_hand = true;
 }
 
 NetInHand::~NetInHand() {
+  release();
   is_in_hand = false;
+}
+
+void NetInHand::release() const {
+  const std::scoped_lock lock(mutex);
+  is_holding = false;
+  released.notify_all();
 }
 
 int NetInHand::questions(const std::string& name) const {

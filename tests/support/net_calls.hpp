@@ -15,6 +15,7 @@ namespace vindbaar::test {
 struct NameAnswer {
   std::vector<std::string> addresses{};  ///< None: `error`.
   int error = 0;                         ///< EAI_NONAME, EAI_AGAIN …
+  bool is_held = false;                  ///< Nothing is said before release().
 };
 
 struct NetFault {
@@ -34,6 +35,8 @@ class NetInHand {
   NetInHand(const NetInHand&) = delete;
   NetInHand& operator=(const NetInHand&) = delete;
 
+  /// Lets the answers go that are held, and holds none from here on.
+  void release() const;
   /// How often a name was asked for.
   int questions(const std::string& name) const;
 };
