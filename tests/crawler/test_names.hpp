@@ -1,5 +1,6 @@
 #pragma once
-// The names of all test cases, as they stand in the source files, for lists that say where something is tested.
+// The names of all test cases, as they stand in the source files, for lists that say where something is
+// tested.
 
 #include <filesystem>
 #include <fstream>
