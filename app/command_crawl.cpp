@@ -96,6 +96,17 @@ Result<std::string> follows(const Manifest& manifest, const CrawlOptions& crawl,
                  "leave --since out to go on with this run, or choose another name for a new one");
 }
 
+/// The run whose offerings this one asks for again, settled when it begins: the one it follows, else the
+/// latest before its day.
+std::string asks_pages_of(const Manifest& manifest, const RunFolder& folder, bool has_begun,
+                          const std::string& followed) {
+  if (!followed.empty()) return followed;
+  const auto known = manifest.settings.find(asks_pages_of_setting);
+  if (has_begun) return known == manifest.settings.end() ? "" : known->second;
+  const auto day = Date::parse(manifest.reference_date);
+  return day ? latest_run_before(folder.path.parent_path(), *day) : "";
+}
+
 Result<Manifest> begin_or_continue(const RunFolder& folder, const CrawlOptions& crawl,
                                    const crawler::Settings& settings, const Inputs& inputs) {
   auto known = read_manifest(folder);
@@ -117,7 +128,9 @@ Result<Manifest> begin_or_continue(const RunFolder& folder, const CrawlOptions& 
   manifest.software = settings.software;
   const auto followed = follows(manifest, crawl, known->has_value());
   if (!followed) return tl::unexpected(followed.error());
+  const std::string asked = asks_pages_of(manifest, folder, known->has_value(), *followed);
   manifest.settings = describe(settings, *followed);
+  manifest.settings[asks_pages_of_setting] = asked;
   manifest.settings["only"] = joined(crawl.only);
   manifest.seeds = inputs.hashes;
   if (auto written = write_manifest(folder, manifest); !written) return tl::unexpected(written.error());
@@ -166,10 +179,17 @@ Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& 
   if (!earlier) return tl::unexpected(earlier.error());
   settings.earlier_archives = *std::move(earlier);
   settings.known_pages = known_before;
-  if (const std::string since = manifest->settings["since"]; !since.empty()) {
-    auto known = known_pages(options, since, inputs.lists);
-    if (!known) return tl::unexpected(known.error());
-    settings.known_pages = std::move(*known);
+  if (const std::string asked = manifest->settings[asks_pages_of_setting]; !asked.empty()) {
+    auto known = known_pages(options, asked, inputs.lists);
+    if (!known && asked == manifest->settings[since_setting]) return tl::unexpected(known.error());
+    if (!known) report(known.error());
+    if (known) {
+      if (!options.quiet) tell("asks again for the pages that offered something in run " + asked + "\n");
+      for (auto& [id, pages] : *known) {
+        auto& all = settings.known_pages[id];
+        all.insert(all.end(), pages.begin(), pages.end());
+      }
+    }
   }
 
   const auto detail = options.quiet     ? Progress::Detail::quiet

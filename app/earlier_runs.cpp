@@ -1,6 +1,8 @@
 #include "app/earlier_runs.hpp"
 
+#include <algorithm>
 #include <set>
+#include <utility>
 
 namespace vindbaar::app {
 namespace {
@@ -11,6 +13,21 @@ std::string setting(const Manifest& manifest, const char* name) {
 }
 
 }  // namespace
+
+std::string latest_run_before(const std::filesystem::path& runs, Date day) {
+  std::pair<std::string, std::string> latest;  // date and name
+  std::error_code problem;
+  for (const auto& entry : std::filesystem::directory_iterator(runs, problem)) {
+    const auto folder = run_folder(runs, entry.path().filename().string());
+    if (!folder) continue;
+    const auto manifest = read_manifest(*folder);
+    if (!manifest || !*manifest || (*manifest)->analysed.empty()) continue;
+    const auto date = Date::parse((*manifest)->reference_date);
+    if (!date || !(*date < day)) continue;
+    latest = std::max(latest, std::pair((*manifest)->reference_date, (*manifest)->run));
+  }
+  return latest.second;
+}
 
 Result<std::vector<std::filesystem::path>> earlier_archives(const std::filesystem::path& runs,
                                                             const Manifest& manifest) {
