@@ -1,4 +1,5 @@
 // export: every file of a counted run, once the publishing guards agree or were accepted with a reason.
+#include "app/archived_texts.hpp"
 #include "app/commands.hpp"
 #include "app/counting.hpp"
 
@@ -93,8 +94,11 @@ Result<void> write_all(const GlobalOptions& options, const OpenRun& run, const I
   const auto language = language_of(options);
   const auto letters = report::letters_of(material, language);
   const auto offerings = report::facts_of(counted.rows, inputs.lists);
-  return files::write_files(run.folder.report(), {run.manifest.run, material, language, tables, offerings,
-                                                  letters, std::move(*quality), accepted});
+  auto archived = archived_texts(run, inputs, counted.rows);
+  if (!archived) return tl::unexpected(archived.error());
+  return files::write_files(run.folder.report(),
+                            {run.manifest.run, material, language, tables, offerings, letters,
+                             std::move(*quality), accepted, std::move(*archived)});
 }
 
 Result<Exit> export_run(const GlobalOptions& options, const ExportCommand& command) {

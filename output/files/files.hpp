@@ -18,6 +18,15 @@
 
 namespace vindbaar::files {
 
+/// What a page said when it was archived: evidence that stays when the page goes.
+struct ArchivedText {
+  std::string institution;
+  std::string url;
+  std::string archived_at;
+  std::string record;  ///< "vindbaar-00001.warc.gz:95767"
+  std::string text;    ///< A block of the page a line.
+};
+
 /// All that a report is printed from; must outlive the call.
 struct Publication {
   std::string run;
@@ -29,10 +38,13 @@ struct Publication {
   std::optional<report::Quality> quality = {};  ///< When a sample has been judged.
   std::vector<std::string> accepted_guards =
       {};  ///< "institution-high:deltion: new site", printed with the sources.
+  /// Of the pages that offerings rest on; each has its copy in `evidence/`.
+  std::vector<ArchivedText> archived = {};
 };
 
-/// Writes tables.xlsx, offerings.sav, report.json, report.html, letters/ID.html and datapackage.json into
-/// `folder`, which holds the CSV files already. Fails with `not_writable`, "E-REPORT-WRITE".
+/// Writes tables.xlsx, offerings.sav, report.json, report.html, letters/ID.html, evidence/ID.html and
+/// datapackage.json into `folder`, which holds the CSV files already. Fails with `not_writable`,
+/// "E-REPORT-WRITE".
 Result<void> write_files(const std::filesystem::path& folder, const Publication& publication);
 
 /// A spreadsheet: a first sheet of sources and a list of the tables, then a sheet a table with a frozen

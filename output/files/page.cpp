@@ -1,5 +1,6 @@
 // report.html: figures, tables, and the evidence behind every number.
 #include "output/files/defaults.hpp"
+#include "output/files/evidence.hpp"
 #include "output/files/figures.hpp"
 #include "output/files/files.hpp"
 #include "output/files/html_text.hpp"
@@ -35,18 +36,16 @@ std::map<std::pair<std::string_view, std::string_view>, std::string_view> record
   return records;
 }
 
-/// "../archive/FILE" of a record "FILE:offset"; nothing for what is no plain file name.
-std::string archive_link(std::string_view record) {
-  const std::string_view file = record.substr(0, record.rfind(':'));
-  if (file.empty() ||
-      file.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") !=
-          std::string_view::npos)
-    return {};
-  return "../archive/" + std::string(file);
+/// Pages whose archived text is in evidence/.
+std::set<std::pair<std::string_view, std::string_view>> copies_of(const Publication& publication) {
+  std::set<std::pair<std::string_view, std::string_view>> copies;
+  for (const ArchivedText& page : publication.archived) copies.emplace(page.institution, page.url);
+  return copies;
 }
 
 std::string data_of(const Publication& publication, const Say& say) {
   const auto records = records_of(publication.material.rows);
+  const auto copies = copies_of(publication);
   Json json{{"words",
              {{"filter", say("Filter", "Filter")},
               {"live", say("pagina nu", "page today")},
@@ -70,10 +69,9 @@ std::string data_of(const Publication& publication, const Say& say) {
              {"excluded", report::excluded_words(publication.language, row.excluded_by)},
              {"counts", facts.counts},
              {"tags", facts.tags}};
-    if (record != records.end()) {
-      one["record"] = record->second;
-      one["archive"] = archive_link(record->second);
-    }
+    if (record != records.end()) one["record"] = record->second;
+    if (copies.contains({row.institution, row.url}))
+      one["archive"] = evidence_link(row.institution, row.code);
     json["offerings"].push_back(std::move(one));
   }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -91,10 +91,8 @@
     if (one.excluded) box.appendChild(element("p", words.excluded + ": " + one.excluded, { "class": "out" }));
     var places = element("p");
     if (one.live) { places.appendChild(link(one.live, words.live)); places.appendChild(document.createTextNode(" · ")); }
-    if (one.archive) {
-      places.appendChild(link(one.archive, words.archived));
-      places.appendChild(document.createTextNode(" " + one.record + ", " + one.when));
-    }
+    if (one.archive) places.appendChild(link(one.archive, words.archived));
+    if (one.record) places.appendChild(document.createTextNode(" " + one.record + ", " + one.when));
     box.appendChild(places);
     box.appendChild(element("p", one.url));
     return box;

@@ -43,8 +43,9 @@ TEST_CASE("an export has every file, and leaves no half-written one") {
   Published world;
   world.make();
   write_all(folder / "report", world);
-  for (const char* name : {"tables.xlsx", "offerings.sav", "report.json", "report.html", "letters/alfa.html",
-                           "datapackage.json", "offerings.csv", "features.csv", "courses.csv"}) {
+  for (const char* name :
+       {"tables.xlsx", "offerings.sav", "report.json", "report.html", "letters/alfa.html",
+        "evidence/alfa.html", "datapackage.json", "offerings.csv", "features.csv", "courses.csv"}) {
     CAPTURE(name);
     CHECK(std::filesystem::file_size(folder / "report" / name) > 100);
   }

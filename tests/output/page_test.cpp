@@ -1,4 +1,5 @@
 // report.html: text from strangers stays text, and numbers lead to their evidence.
+#include "output/files/evidence.hpp"
 #include "output/files/html_text.hpp"
 #include "tests/output/published.hpp"
 
@@ -6,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstring>
 #include <fstream>
 
 using namespace vindbaar;
@@ -39,9 +41,15 @@ std::string page_with(const std::string& text) {
   }
   for (auto& certificate : world.list.certificates) certificate.name = text;
   for (auto& row : world.rows.institutions) row.reason = text;
+  for (auto& copy : world.archived) copy.url = copy.record = copy.archived_at = copy.text = text;
   world.make();
-  std::string page = page_of(world.publication());
+  std::string page = page_of(world.publication()) + evidence_page(world.publication(), "alfa");
   for (const auto& letter : world.letters) page += letter_page(world.publication(), letter);
+  // Whether a quote is found in the copy, and marked, depends on the text; the marks are ours.
+  for (const char* mark : {"<mark>", "</mark>"}) {
+    for (auto at = page.find(mark); at != std::string::npos; at = page.find(mark, at))
+      page.erase(at, std::strlen(mark));
+  }
   return page;
 }
 
@@ -132,9 +140,22 @@ TEST_CASE("numbers link to their evidence, and the evidence knows page, quote an
   CHECK(page.find("<a href=\"#bewijs=K0905/bekostigd\">2</a>") != std::string::npos);
   CHECK(page.find("https://alfa.nl/cursus/helpende-plus#:~:text=een%20mbo%2Dcertificaat") !=
         std::string::npos);
-  CHECK(page.find("../archive/vindbaar-00001.warc.gz") != std::string::npos);
+  CHECK(page.find("\"archive\":\"evidence/alfa.html#K0905\"") != std::string::npos);
   CHECK(letter_page(world.publication(), world.letters[0]).find("../report.html#bewijs=alfa") !=
         std::string::npos);
+}
+
+TEST_CASE("the copy of a page has its text, its place in the archive, and marks the words that count") {
+  Published world;
+  world.rows.offerings[1].evidence = "een mbo-certificaat";
+  world.make();
+  const std::string copy = evidence_page(world.publication(), "alfa");
+  CHECK(copy.find("<li id=\"K0905\">") != std::string::npos);
+  CHECK(copy.find("vindbaar-00001.warc.gz:95767") != std::string::npos);
+  CHECK(copy.find("<p>Je behaalt <mark>een mbo-certificaat</mark>.</p>") != std::string::npos);
+  CHECK(copy.find("C0039") == std::string::npos);  // rests on another page, which has no copy
+  world.archived.clear();
+  CHECK(page_of(world.publication()).find("evidence/alfa.html") == std::string::npos);
 }
 
 TEST_CASE("the headline carries its interval once a sample has been judged") {

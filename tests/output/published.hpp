@@ -20,6 +20,9 @@ struct Published {
   std::vector<report::OfferingFacts> offerings = {};
   std::vector<report::Letter> letters = {};
   std::optional<report::Quality> quality = {};
+  std::vector<files::ArchivedText> archived = {
+      {"alfa", course_page().url, "2026-11-21T10:15:00Z", "vindbaar-00001.warc.gz:95767",
+       "Helpende plus\nJe behaalt een mbo-certificaat.\nMeld je aan."}};
 
   Published() {
     rows.institutions = {measured("alfa", Outcome::complete), measured("deltion", Outcome::complete),
@@ -49,7 +52,7 @@ struct Published {
     letters = report::letters_of(*material, language);
   }
   files::Publication publication(report::Language language = report::Language::nl) const {
-    return {run, *material, language, tables, offerings, letters, quality, {}};
+    return {run, *material, language, tables, offerings, letters, quality, {}, archived};
   }
   const report::MonitorTable& table(std::string_view id) const {
     for (const auto& one : tables) {
