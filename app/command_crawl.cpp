@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 
+#include "app/crawl_settings.hpp"
 #include "app/drawn_pages.hpp"
 #include "app/earlier_runs.hpp"
 #include "app/known_pages.hpp"
@@ -18,45 +19,14 @@ namespace {
 
 constexpr int drawing_rounds = 4;  // a drawn page's links lead to shells, whose links lead to more
 
-crawler::Settings settings_of(const CrawlOptions& options) {
-  crawler::Settings settings;
-  settings.delay = std::chrono::milliseconds(static_cast<std::int64_t>(options.delay_seconds * 1000.0));
-  if (options.concurrency > 0) settings.concurrency = options.concurrency;
-  if (options.max_pages > 0) settings.max_pages = options.max_pages;
-  settings.proxy = options.proxy;
-  settings.contact = options.contact;
-  settings.only = options.only;
-  settings.retry_failed = options.retry_failed;
-  settings.follow_moves = options.follow_moves;
-  settings.quiet_hours = options.quiet_hours;
-  settings.self_contained = options.self_contained;
-  return settings;
-}
-
-/// Institutions that exist on the day, unless the user names others.
-Result<std::vector<std::string>> chosen(const seeds::Lists& lists, const std::vector<std::string>& only,
-                                        Date day) {
-  std::vector<std::string> ids;
-  for (const auto& id : only) {
-    if (lists.institution(id) == nullptr) {
-      return failure(Error::Kind::usage, "E-INSTITUTION",
-                     "--only: there is no institution '" + id + "' in institutions.csv",
-                     "the first column of seeds/lists/institutions.csv has the ids");
-    }
-  }
-  for (const auto& row : lists.institutions) {
-    const bool named = std::find(only.begin(), only.end(), row.id) != only.end();
-    if (only.empty() ? row.is_valid_on(day) : named) ids.push_back(row.id);
-  }
-  return ids;
-}
-
 std::map<std::string, std::string> describe(const crawler::Settings& settings, const std::string& since) {
   return {{"delay_ms", std::to_string(settings.delay.count())},
           {"concurrency", std::to_string(settings.concurrency)},
           {"max_pages", std::to_string(settings.max_pages)},
           {"proxy", settings.proxy},
           {"contact", settings.contact},
+          {"research_page", settings.research_page},
+          {"quiet_hours", settings.quiet_hours},
           {"follow_moves", settings.follow_moves ? "true" : "false"},
           {since_setting, since},
           {self_contained_setting, settings.self_contained ? "true" : "false"}};
@@ -172,7 +142,7 @@ Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& 
   if (!manifest) return tl::unexpected(manifest.error());
   auto day = Date::parse(manifest->reference_date);
   if (!day) return tl::unexpected(day.error());
-  auto ids = chosen(inputs.lists, settings.only, *day);
+  auto ids = chosen_institutions(inputs.lists, settings.only, *day);
   if (!ids) return tl::unexpected(ids.error());
   settings.only = *ids;
   auto earlier = earlier_archives(options.runs, *manifest);

@@ -12,6 +12,7 @@ namespace vindbaar::app {
 
 Exit run(const GlobalOptions& options, const RunCommand& command);
 Exit crawl(const GlobalOptions& options, const CrawlCommand& command);
+Exit plan(const GlobalOptions& options, const PlanCommand& command);
 Exit analyse(const GlobalOptions& options, const AnalyseCommand& command);
 Exit count(const GlobalOptions& options, const CountCommand& command);
 Exit diff_command(const GlobalOptions& options, const DiffCommand& command);

@@ -11,6 +11,7 @@ struct Dispatch {
   const GlobalOptions& global;
   Exit operator()(const RunCommand& command) const { return run(global, command); }
   Exit operator()(const CrawlCommand& command) const { return crawl(global, command); }
+  Exit operator()(const PlanCommand& command) const { return plan(global, command); }
   Exit operator()(const AnalyseCommand& command) const { return analyse(global, command); }
   Exit operator()(const CountCommand& command) const { return count(global, command); }
   Exit operator()(const DiffCommand& command) const { return diff_command(global, command); }

@@ -43,6 +43,10 @@ void add_crawl_options(CLI::App& command, CrawlOptions& to) {
       .add_option("--contact", to.contact, "Your mail address: website owners see it; needed for a real run")
       ->type_name("MAIL");
   command
+      .add_option("--research-page", to.research_page,
+                  "Address of a page about the research; website owners see it beside the contact")
+      ->type_name("URL");
+  command
       .add_option(
           "--date", to.reference_date,
           "Reference date (peildatum): the register as it was that day (default: the day the run began)")
@@ -87,6 +91,10 @@ void add_commands(CLI::App& app, Options& options) {
   start<CrawlCommand>(app, options, "crawl",
                       "Only the first step of run: fetch the websites and keep the evidence",
                       [](CLI::App& c, CrawlCommand& to) { add_crawl_options(c, to.crawl); });
+  start<PlanCommand>(app, options, "plan",
+                     "Before a run: robots verdict, sitemap size, expected requests and hours of each "
+                     "institution. Stores nothing",
+                     [](CLI::App& c, PlanCommand& to) { add_crawl_options(c, to.crawl); });
   start<AnalyseCommand>(app, options, "analyse",
                         "Only the second step: read the archived pages and match them (never the network)",
                         [](CLI::App& c, AnalyseCommand& to) {

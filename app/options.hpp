@@ -30,6 +30,7 @@ struct CrawlOptions {
   int concurrency = 0;
   std::string proxy;
   std::string contact;
+  std::string research_page;
   std::string reference_date;  ///< "2022-02-28"; empty means the day the run began.
   bool retry_failed = false;
   bool follow_moves = false;
@@ -44,6 +45,9 @@ struct RunCommand {
   CrawlOptions crawl;
 };
 struct CrawlCommand {
+  CrawlOptions crawl;
+};
+struct PlanCommand {
   CrawlOptions crawl;
 };
 struct AnalyseCommand {
@@ -130,7 +134,7 @@ struct DemoCommand {
   int concurrency = 0;
 };
 
-using Command = std::variant<RunCommand, CrawlCommand, AnalyseCommand, CountCommand, DiffCommand,
+using Command = std::variant<RunCommand, CrawlCommand, PlanCommand, AnalyseCommand, CountCommand, DiffCommand,
                              TrendCommand, ShowCommand, ExplainCommand, MatchCommand, EvaluateCommand,
                              TrainCommand, ExportCommand, SampleCommand, QualityCommand, ImportCommand,
                              ServeReconcileCommand, SeedsCheckCommand, DemoCommand>;

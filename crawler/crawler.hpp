@@ -29,16 +29,18 @@ namespace vindbaar::crawler {
 /// What an operator may choose. Limits nobody should touch are in crawler/defaults.hpp.
 struct Settings {
   std::chrono::milliseconds delay{
-      1000};             ///< Least time between two requests to one host; a longer Crawl-delay wins.
-  int concurrency = 32;  ///< Requests under way at once, over all hosts.
-  int max_pages = 3000;  ///< Pages fetched an institution; sitemaps and robots files not counted.
-  std::string proxy;     ///< "http://127.0.0.1:8080", or empty.
-  std::string contact;   ///< Mail address or page of the operator, in the User-Agent.
+      1000};                  ///< Least time between two requests to one host; a longer Crawl-delay wins.
+  int concurrency = 32;       ///< Requests under way at once, over all hosts.
+  int max_pages = 3000;       ///< Pages fetched an institution; sitemaps and robots files not counted.
+  std::string proxy;          ///< "http://127.0.0.1:8080", or empty.
+  std::string contact;        ///< Mail address or page of the operator, in the User-Agent.
+  std::string research_page;  ///< Address of a page about the research, in the User-Agent; may be empty.
   std::string software = "vindbaar/0.1";
   std::vector<std::string> only;  ///< Institution ids; empty means all that have a start URL.
   bool retry_failed = false;      ///< Ask again what failed in an earlier session of this run.
   std::string quiet_hours;        ///< "08:00-18:00", Dutch time, in which nothing is asked; empty: none.
-  bool follow_moves = false;      ///< A site that redirects to another domain is crawled there.
+  bool is_survey = false;  ///< Only robots.txt, start pages and sitemaps are asked; other pages are counted.
+  bool follow_moves = false;  ///< A site that redirects to another domain is crawled there.
   /// Archives of earlier runs, newest first: a page that is in one of them is asked for only if it changed
   /// since, and stored as a revisit when it did not (RFC 9110, section 13.1; WARC 1.1, section 6.7).
   std::vector<std::filesystem::path> earlier_archives;

@@ -149,6 +149,12 @@ inline constexpr double inherited_points = 30;
 /// Weights of content phrases that make a page worth 1.
 inline constexpr double full_worth = 10;
 
+// ---- planning
+/// Reason of a page that a survey counts and does not ask.
+inline constexpr std::string_view counted_only = "counted: a survey asks no more than the start pages";
+/// Start pages and their redirects, an institution.
+inline constexpr std::int64_t requests_of_a_survey = 50;
+
 // ---- outcome
 /// Fewer pages than this is "answered, but next to nothing" (hyphe calls a crawl of fewer than ten pages
 /// suspicious; small private trainers have six to ten pages).

@@ -239,6 +239,10 @@ Session::Admission Session::admit(const Task& task, const std::string& host) {
     frontier_.skip(task, describe(*verdict.rule));
     return Admission::next;
   }
+  if (order_.settings.is_survey && task.kind == "page" && task.priority < defaults::start_priority) {
+    frontier_.skip(task, std::string(defaults::counted_only));
+    return Admission::next;
+  }
   start(task, host);
   return Admission::ask;
 }
@@ -308,6 +312,7 @@ void Session::give_up(const std::string& host, const std::string& reason) {
 bool Session::may_ask(InstitutionNumber institution) {
   const Tally& tally = frontier_.tally(institution);
   const int asking = active_[institution].asking;
+  if (order_.settings.is_survey) return tally.requests + asking < defaults::requests_of_a_survey;
   const std::int64_t budget = order_.settings.max_pages;
   return tally.pages + asking < budget && tally.requests + asking < requests_for(budget);
 }

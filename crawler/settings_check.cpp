@@ -31,7 +31,10 @@ bool may_ask_private_addresses(const Settings& settings) {
 }
 
 std::string user_agent(const Settings& settings) {
-  return settings.contact.empty() ? settings.software : settings.software + " (+" + settings.contact + ")";
+  std::string about;
+  if (!settings.research_page.empty()) about = "+" + settings.research_page;
+  if (!settings.contact.empty()) about += (about.empty() ? "+" : "; ") + settings.contact;
+  return about.empty() ? settings.software : settings.software + " (" + about + ")";
 }
 
 Result<void> check_settings(const Settings& settings, const seeds::Lists& lists) {
@@ -46,6 +49,9 @@ Result<void> check_settings(const Settings& settings, const seeds::Lists& lists)
   if (!fits_in_a_header(settings.contact))
     return bad_setting("the contact has control characters",
                        "Give --contact a mail address or the address of a page.");
+  if (!settings.research_page.empty() && !Url::parse(settings.research_page))
+    return bad_setting("the research page '" + settings.research_page + "' is no http or https address",
+                       "Give --research-page https://….");
   if (!settings.proxy.empty() && !Url::parse(settings.proxy))
     return bad_setting("the proxy '" + settings.proxy + "' is no http or https address",
                        "Give --proxy http://host:port.");

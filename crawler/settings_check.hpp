@@ -10,7 +10,7 @@ namespace vindbaar::crawler {
 /// value that cannot be, "E-ONLY" on an institution that is not in the list.
 Result<void> check_settings(const Settings& settings, const seeds::Lists& lists);
 
-/// "vindbaar/0.1 (+contact)".
+/// "vindbaar/0.1 (+research page; contact)".
 std::string user_agent(const Settings& settings);
 
 /// Whether loopback and private addresses may be asked.

@@ -28,9 +28,9 @@ TEST_CASE("global options may stand before or after the command") {
 }
 
 TEST_CASE("the options of a run are read with their units") {
-  const auto line =
-      read({"run", "2026", "--only", "deltion,scalda", "--max-pages", "50", "--delay", "2.5", "--concurrency",
-            "8", "--proxy", "http://127.0.0.1:1", "--contact", "a@b.nl", "--date", "2026-02-14"});
+  const auto line = read({"run", "2026", "--only", "deltion,scalda", "--max-pages", "50", "--delay", "2.5",
+                          "--concurrency", "8", "--proxy", "http://127.0.0.1:1", "--contact", "a@b.nl",
+                          "--research-page", "https://b.nl/onderzoek", "--date", "2026-02-14"});
   REQUIRE(line.options);
   const auto& crawl = std::get<RunCommand>(line.options->command).crawl;
   CHECK(crawl.only == std::vector<std::string>{"deltion", "scalda"});
@@ -39,6 +39,7 @@ TEST_CASE("the options of a run are read with their units") {
   CHECK(crawl.concurrency == 8);
   CHECK(crawl.proxy == "http://127.0.0.1:1");
   CHECK(crawl.contact == "a@b.nl");
+  CHECK(crawl.research_page == "https://b.nl/onderzoek");
   CHECK(crawl.reference_date == "2026-02-14");
 }
 
@@ -71,10 +72,20 @@ TEST_CASE("help and version are texts, not mistakes") {
   const auto help = read({"--help"});
   CHECK(help.exit_code == 0);
   for (const char* command :
-       {"run", "crawl", "analyse", "count", "show", "explain", "match", "seeds", "demo"}) {
+       {"run", "crawl", "plan", "analyse", "count", "show", "explain", "match", "seeds", "demo"}) {
     CAPTURE(command);
     CHECK(help.text.find(command) != std::string::npos);
     CHECK(read({command, "--help"}).exit_code == 0);
   }
   CHECK(read({"--version"}).text.find("vindbaar 0.") != std::string::npos);
+}
+
+TEST_CASE("a plan takes the options of the run it plans") {
+  const auto line = read({"plan", "2026", "--only", "deltion", "--delay", "3", "--max-pages", "500"});
+  REQUIRE(line.options);
+  const auto& crawl = std::get<PlanCommand>(line.options->command).crawl;
+  CHECK(crawl.name == "2026");
+  CHECK(crawl.only == std::vector<std::string>{"deltion"});
+  CHECK(crawl.delay_seconds == 3.0);
+  CHECK(crawl.max_pages == 500);
 }

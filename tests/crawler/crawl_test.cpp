@@ -81,12 +81,15 @@ TEST_CASE("a request says who asks, and what it can read") {
   const RunFolder folder;
   Settings settings = settings_for(web);
   settings.contact = "monitor@example.nl";
+  settings.research_page = "https://example.nl/onderzoek";
   run(folder.path(), roc(), settings);
   const auto log = web.log();
   REQUIRE_FALSE(log.empty());
   CHECK(log[0].url == at + "/robots.txt");
   for (const auto& request : log) {
-    CHECK(request.head.find("User-Agent: vindbaar/0.1 (+monitor@example.nl)\r\n") != std::string::npos);
+    CHECK(request.head.find(
+              "User-Agent: vindbaar/0.1 (+https://example.nl/onderzoek; monitor@example.nl)\r\n") !=
+          std::string::npos);
     CHECK(request.head.find("Accept-Encoding: gzip, deflate, br, zstd\r\n") != std::string::npos);
     CHECK(request.head.find("Cookie:") == std::string::npos);
   }
