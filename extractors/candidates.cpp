@@ -47,6 +47,13 @@ std::string joined(const std::vector<const Sentence*>& sentences) {
   return text;
 }
 
+/// At most so many bytes, never a part of a character.
+std::string cut(const std::string& text, std::size_t bytes) {
+  while (bytes < text.size() && bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U)
+    --bytes;
+  return text.substr(0, bytes);
+}
+
 class CandidateFinder {
  public:
   CandidateFinder(const PageReading& page, const Phrases& phrases, std::vector<std::string>& steps)
@@ -80,7 +87,7 @@ class CandidateFinder {
   void add_page() {
     Candidate candidate;
     candidate.source = Candidate::Source::page;
-    candidate.title = page_.view.heading.substr(0, defaults::max_title_bytes);
+    candidate.title = cut(page_.view.heading, defaults::max_title_bytes);
     if (candidate.title.empty()) return;
     fill(candidate, page_.own);
     candidate.claim = page_.claim;

@@ -50,12 +50,19 @@ inline constexpr std::size_t max_items = 4'000;  ///< Repeated structures a page
 inline constexpr std::size_t max_json_bytes = 1024 * 1024;  ///< One JSON-LD block.
 inline constexpr std::size_t max_json_depth = 64;   ///< Nesting of JSON-LD; real blocks stay under 10.
 inline constexpr std::size_t max_structured = 500;  ///< Things described by JSON-LD a page.
+inline constexpr std::size_t longest_variable =
+    80;  ///< Bytes before the '=' of "window.__INITIAL_STATE__ = {…}"; a longer run is a program.
+inline constexpr std::size_t thin_page_bytes =
+    250;  ///< Of text in a page's own part; with less its data, when it has any, is read instead.
+inline constexpr std::size_t least_data_bytes = 100;  ///< Of text in that data; less are settings.
 
 // PDF
 inline constexpr std::size_t max_pdf_bytes =
     20 * 1024 * 1024;  ///< Of a document; a study guide with pictures has 10 MB.
 inline constexpr int max_pdf_pages =
     80;  ///< Read from its beginning; course leaflets have 2, catalogues under 60.
+inline constexpr std::size_t max_pdf_page_words =
+    20'000;  ///< Of one page; a page of small print holds 1,500, and a row is sought among all of them.
 
 // Site profile
 inline constexpr std::size_t profile_pages = 5;  ///< Fewer pages of a site teach nothing about its furniture.

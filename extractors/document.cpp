@@ -4,12 +4,15 @@
 #include "extractors/blocks.hpp"
 #include "extractors/defaults.hpp"
 #include "extractors/dom.hpp"
+#include "extractors/embedded_data.hpp"
 #include "extractors/encoding.hpp"
 #include "extractors/items.hpp"
 #include "extractors/media_type.hpp"
+#include "extractors/page_data.hpp"
 #include "extractors/pdf.hpp"
 #include "extractors/places.hpp"
 #include "extractors/slim.hpp"
+#include "extractors/text_lines.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -17,7 +20,8 @@
 namespace vindbaar::extractors {
 namespace {
 
-void append(std::vector<std::string>& to, std::vector<std::string> more) {
+template <class T>
+void append(std::vector<T>& to, std::vector<T> more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
@@ -99,6 +103,39 @@ std::vector<std::string> read_breadcrumb(const Document::Parts& parts) {
   return trail;
 }
 
+void read_body(const Dom& dom, const std::vector<NodeMark>& marks, const std::optional<Url>& base,
+               Document::Parts& parts) {
+  BlockList list = read_blocks(dom, marks, base);
+  if (list.is_capped)
+    parts.problems.emplace_back("the page has more blocks of text than the cap: only its beginning was read");
+  ItemList items = find_items(dom, marks, list);
+  parts.blocks = std::move(list.blocks);
+  parts.groups = std::move(items.groups);
+  parts.items = std::move(items.items);
+}
+
+/// Bytes of text in the page's own part.
+std::size_t own_bytes(const Document::Parts& parts) {
+  std::size_t bytes = 0;
+  for (const Block& block : parts.blocks) bytes += block.place == Place::content ? block.text.size() : 0;
+  return bytes;
+}
+
+/// A shell says nothing itself; what it hands to its programs is read instead when that says more.
+void read_page_data(const std::vector<std::string>& bodies, const std::optional<Url>& base,
+                    Document::Parts& parts) {
+  const std::string markup = markup_of_page_data(bodies, parts.problems);
+  const Dom dom(slim(markup).html);
+  Document::Parts written;
+  read_body(dom, mark_places(dom), base, written);
+  if (own_bytes(written) < defaults::least_data_bytes || own_bytes(written) < 2 * own_bytes(parts)) return;
+  parts.blocks = std::move(written.blocks);
+  parts.groups = std::move(written.groups);
+  parts.items = std::move(written.items);
+  parts.scripts.has_app_root = false;
+  parts.steps.emplace_back("the page itself is a shell: read from the data it hands to its programs");
+}
+
 void read_html(std::string_view text, Document::Parts& parts) {
   SlimPage slim_page = slim(text);
   append(parts.problems, std::move(slim_page.problems));
@@ -108,48 +145,24 @@ void read_html(std::string_view text, Document::Parts& parts) {
   const Dom dom(slim_page.html);
   read_head(dom, parts);
   const auto marks = mark_places(dom);
-  BlockList list = read_blocks(dom, marks, base_of(dom, parts.url));
-  if (list.is_capped)
-    parts.problems.emplace_back("the page has more blocks of text than the cap: only its beginning was read");
-  ItemList items = find_items(dom, marks, list);
-  parts.blocks = std::move(list.blocks);
-  parts.groups = std::move(items.groups);
-  parts.items = std::move(items.items);
+  append(parts.structured, read_embedded_data(dom, marks));
+  read_body(dom, marks, base_of(dom, parts.url), parts);
+  if (own_bytes(parts) < defaults::thin_page_bytes && !slim_page.page_data.empty())
+    read_page_data(slim_page.page_data, base_of(dom, parts.url), parts);
   parts.breadcrumb = read_breadcrumb(parts);
   parts.steps.push_back("taken apart: " + std::to_string(parts.blocks.size()) + " blocks, " +
                         std::to_string(parts.items.size()) + " items in " +
                         std::to_string(parts.groups.size()) + " groups, " +
-                        std::to_string(parts.structured.size()) + " things in JSON-LD");
+                        std::to_string(parts.structured.size()) + " things in structured data");
 }
 
-void read_plain_text(std::string_view text, Document::Parts& parts) {
-  while (!text.empty() && parts.blocks.size() < defaults::max_blocks) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    Block block;
-    block.text = collapse_spaces(text.substr(0, end));
-    block.is_in_main = true;
-    if (!block.text.empty()) parts.blocks.push_back(std::move(block));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
-
-/// A PDF shows no headings in its text: its first paragraph stands for one.
 void read_pdf_text(std::string_view bytes, Document::Parts& parts) {
   PdfText text = read_pdf(bytes);
   append(parts.problems, std::move(text.problems));
   parts.title = std::move(text.title);
-  for (std::string& paragraph : text.paragraphs) {
-    if (parts.blocks.size() >= defaults::max_blocks) break;
-    Block block;
-    if (parts.blocks.empty() && paragraph.size() <= defaults::max_title_bytes) {
-      block.role = Block::Role::heading;
-      block.level = 1;
-    }
-    block.text = std::move(paragraph);
-    block.is_in_main = true;
-    parts.blocks.push_back(std::move(block));
-  }
-  parts.steps.push_back("read as PDF: " + std::to_string(parts.blocks.size()) + " paragraphs");
+  add_text_lines(std::move(text.lines), parts);
+  parts.steps.push_back("read as PDF: " + std::to_string(parts.blocks.size()) + " texts, " +
+                        std::to_string(parts.items.size()) + " rows of tables");
 }
 
 }  // namespace
@@ -197,7 +210,7 @@ Document::Parts take_apart(const Response& response) {
   if (is_page) {
     read_html(text.text, parts);
   } else {
-    read_plain_text(text.text, parts);
+    add_text_lines(lines_of_text(text.text), parts);
   }
   return parts;
 }

@@ -213,19 +213,29 @@ class KindFinder {
 
   void look_at_structured_data() {
     std::size_t courses = 0;
+    std::size_t products = 0;
+    std::size_t lists = 0;
     for (const StructuredThing& thing : parts_.structured) {
       if (thing.type == "Course" || thing.type == "EducationalOccupationalProgram") ++courses;
-      if (thing.type == "JobPosting") scales_.add(PageKind::vacancy, 4, "JSON-LD calls it a JobPosting");
+      if (thing.type == "JobPosting")
+        scales_.add(PageKind::vacancy, 4, "its structured data calls it a JobPosting");
       if (thing.type == "NewsArticle" || thing.type == "BlogPosting")
-        scales_.add(PageKind::news, 2.5, "JSON-LD calls it a " + thing.type);
+        scales_.add(PageKind::news, 2.5, "its structured data calls it a " + thing.type);
       if (thing.type == "Event" || thing.type == "EducationEvent")
-        scales_.add(PageKind::event, 1.2, "JSON-LD calls it an Event");
-      if (thing.type == "Product") scales_.add(PageKind::course_detail, 0.8, "JSON-LD calls it a Product");
+        scales_.add(PageKind::event, 1.2, "its structured data calls it an Event");
+      products += thing.type == "Product" ? 1 : 0;
+      lists += thing.type == "ItemList" ? 1 : 0;
       if (thing.type == "FAQPage" && view_.facts.size() < 3)
-        scales_.add(PageKind::lifelong_learning_info, 1, "JSON-LD calls it a FAQPage");
+        scales_.add(PageKind::lifelong_learning_info, 1, "its structured data calls it a FAQPage");
     }
-    if (courses == 1) scales_.add(PageKind::course_detail, 2.2, "JSON-LD describes one course");
-    if (courses > 1) scales_.add(PageKind::catalogue_listing, 1.8, "JSON-LD describes several courses");
+    if (products == 1) scales_.add(PageKind::course_detail, 0.8, "its structured data calls it a Product");
+    if (products > 2 || (products > 1 && courses == 0))
+      scales_.add(PageKind::catalogue_listing, 0.8, "its structured data describes several products");
+    if (lists > 0 && courses != 1)
+      scales_.add(PageKind::catalogue_listing, 0.6, "its structured data calls it an ItemList");
+    if (courses == 1) scales_.add(PageKind::course_detail, 2.2, "its structured data describes one course");
+    if (courses > 1)
+      scales_.add(PageKind::catalogue_listing, 1.8, "its structured data describes several courses");
     if (parts_.open_graph_type == "article" && parts_.says_published)
       scales_.add(PageKind::news, 0.7, "it carries a date of publication");
     if (parts_.says_published && view_.facts.size() < 2)

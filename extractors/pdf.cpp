@@ -2,12 +2,14 @@
 
 #include "core/text.hpp"
 #include "extractors/defaults.hpp"
+#include "extractors/pdf_layout.hpp"
 
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
 
 #include <exception>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -15,35 +17,27 @@
 namespace vindbaar::extractors {
 namespace {
 
-constexpr std::size_t full_line = 60;  // bytes; a shorter line ended where its writer wanted
-
 std::string utf8_of(const poppler::ustring& text) {
   const poppler::byte_array bytes = text.to_utf8();
   return valid_utf8(std::string_view(bytes.data(), bytes.size()));
 }
 
-bool ends_sentence(std::string_view text) {
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':');
+/// Turned by a quarter of a page: a margin's text, never a course's.
+bool is_upright(const poppler::text_box& box) {
+  return box.rotation() == 0;
 }
 
-/// Joins the lines of one page into paragraphs: a full line without a full stop goes on in the next.
-void add_paragraphs(std::string_view page_text, std::vector<std::string>& paragraphs) {
-  std::string open;
-  const auto close = [&] {
-    if (!open.empty()) paragraphs.push_back(std::move(open));
-    open.clear();
-  };
-  for (const std::string_view raw : split(page_text, '\n')) {
-    const std::string line = collapse_spaces(raw);
-    if (line.empty()) {
-      close();
-      continue;
-    }
-    if (!open.empty()) open += ' ';
-    open += line;
-    if (line.size() < full_line || ends_sentence(line)) close();
-  }
-  close();
+PlacedWord placed(const poppler::text_box& box) {
+  const poppler::rectf frame = box.bbox();
+  PlacedWord word;
+  word.text = utf8_of(box.text());
+  word.x = frame.x();
+  word.y = frame.y();
+  word.width = frame.width();
+  word.height = frame.height();
+  word.size = box.has_font_info() && box.get_font_size() > 0 ? box.get_font_size() : frame.height();
+  word.is_bold = box.has_font_info() && lower(box.get_font_name()).find("bold") != std::string::npos;
+  return word;
 }
 
 void read_pages(const poppler::document& document, PdfText& text) {
@@ -52,13 +46,24 @@ void read_pages(const poppler::document& document, PdfText& text) {
     text.problems.push_back("the PDF has " + std::to_string(pages) + " pages: only the first " +
                             std::to_string(defaults::max_pdf_pages) + " were read");
   }
+  std::vector<std::vector<PlacedWord>> words;
   for (int i = 0; i < pages && i < defaults::max_pdf_pages; ++i) {
     const std::unique_ptr<poppler::page> page(document.create_page(i));
     if (!page) {
       text.problems.push_back("page " + std::to_string(i + 1) + " of the PDF was not read: it is damaged");
       continue;
     }
-    add_paragraphs(utf8_of(page->text(poppler::rectf(), poppler::page::raw_order_layout)), text.paragraphs);
+    words.emplace_back();
+    for (const poppler::text_box& box : page->text_list(poppler::page::text_list_include_font)) {
+      if (is_upright(box) && words.back().size() < defaults::max_pdf_page_words)
+        words.back().push_back(placed(box));
+    }
+  }
+  const double body = body_size(words);
+  for (const auto& page : words) {
+    std::vector<TextLine> lines = lines_of_page(page, body);
+    text.lines.insert(text.lines.end(), std::make_move_iterator(lines.begin()),
+                      std::make_move_iterator(lines.end()));
   }
 }
 
@@ -87,7 +92,7 @@ PdfText read_pdf(std::string_view bytes) {
   } catch (const std::exception& problem) {
     text.problems.push_back(std::string("the PDF was not read: ") + problem.what());
   }
-  if (text.paragraphs.empty() && text.problems.empty()) {
+  if (text.lines.empty() && text.problems.empty()) {
     text.problems.emplace_back("the PDF holds no text, perhaps pictures of it: not read");
   }
   return text;

@@ -2,6 +2,7 @@
 
 #include "extractors/defaults.hpp"
 #include "extractors/open_elements.hpp"
+#include "extractors/page_data.hpp"
 #include "extractors/tag_scanner.hpp"
 
 #include <algorithm>
@@ -14,10 +15,11 @@ bool is_space(char c) noexcept {
   return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
 
-constexpr std::array<std::string_view, 24> kept_attributes = {
-    "id",       "class", "href", "content", "name",        "property",       "rel",      "role",
-    "hidden",   "style", "alt",  "title",   "lang",        "type",           "datetime", "itemprop",
-    "itemtype", "value", "open", "colspan", "data-target", "data-bs-target", "inert",    "http-equiv"};
+constexpr std::array<std::string_view, 26> kept_attributes = {
+    "id",        "class", "href", "content", "name",        "property",       "rel",      "role",
+    "hidden",    "style", "alt",  "title",   "lang",        "type",           "datetime", "itemprop",
+    "itemtype",  "value", "open", "colspan", "data-target", "data-bs-target", "inert",    "http-equiv",
+    "itemscope", "typeof"};
 
 bool is_kept(std::string_view name) noexcept {
   if (name.size() > 5 && is_same_name(name.substr(0, 5), "aria-")) return true;
@@ -118,11 +120,18 @@ class Slimmer {
     } else if (token.tag == Tag::script) {
       if (script_is_json_ld_) {
         page_.json_ld.emplace_back(token.raw);
+      } else if (script_is_data_) {
+        put_data(token.raw);
       } else {
+        put_data(assigned_json(token.raw));
         page_.scripts.script_bytes += token.raw.size();
         note_guard(token.raw.substr(0, defaults::guard_bytes));
       }
     }
+  }
+
+  void put_data(std::string_view json) {
+    if (!json.empty() && json.size() <= defaults::max_page_data_bytes) page_.page_data.emplace_back(json);
   }
 
   void note_guard(std::string_view text) {
@@ -133,6 +142,7 @@ class Slimmer {
     if (tag.tag == Tag::script || tag.tag == Tag::iframe) note_guard(attribute_of(tag, "src"));
     if (tag.tag == Tag::script) {
       script_is_json_ld_ = contains_ignoring_case(attribute_of(tag, "type"), "ld+json");
+      script_is_data_ = !script_is_json_ld_ && contains_ignoring_case(attribute_of(tag, "type"), "/json");
       if (!script_is_json_ld_) ++page_.scripts.scripts;
       return;
     }
@@ -210,6 +220,7 @@ class Slimmer {
   std::size_t dropped_deep_ = 0;
   std::size_t dropped_attributes_ = 0;
   bool script_is_json_ld_ = false;
+  bool script_is_data_ = false;
 };
 
 }  // namespace

@@ -22,7 +22,8 @@ struct ScriptSigns {
 
 struct SlimPage {
   std::string html;
-  std::vector<std::string> json_ld;  ///< Bodies of <script type="application/ld+json">, in order.
+  std::vector<std::string> json_ld;    ///< Bodies of <script type="application/ld+json">, in order.
+  std::vector<std::string> page_data;  ///< JSON that the page hands to its programs, in order.
   ScriptSigns scripts;
   std::vector<std::string> problems;  ///< Which caps were reached, in words.
 };

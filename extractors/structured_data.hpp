@@ -1,5 +1,6 @@
 #pragma once
-// JSON-LD (schema.org) on a page. Optional enrichment: a page is never judged by it alone.
+// What a page says of itself in schema.org's words, here in JSON-LD. Optional enrichment: a page is never
+// judged by it alone.
 
 #include <string>
 #include <string_view>
@@ -7,7 +8,7 @@
 
 namespace vindbaar::extractors {
 
-/// One typed node of the page's JSON-LD.
+/// One typed node of the page's JSON-LD, microdata or RDFa.
 struct StructuredThing {
   std::string type;  ///< "Course", "Product", "NewsArticle", without "schema:" or the address before it.
   std::string name;
