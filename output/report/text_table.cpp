@@ -22,7 +22,8 @@ std::string repeated(std::string_view text, int times) {
 /// Widths of the columns, and how they are set apart.
 struct Plan {
   bool brief = false;
-  int gap = 2;  ///< Spaces between columns.
+  bool stacked = false;  ///< Headers of several words stand on several lines.
+  int gap = 2;           ///< Spaces between columns.
   std::vector<int> widths;
 
   int total() const {
@@ -34,12 +35,21 @@ const std::string& header_of(const TextColumn& column, bool brief) {
   return brief && !column.brief.empty() ? column.brief : column.header;
 }
 
-Plan natural_plan(const TextTable& table, bool brief) {
+int longest_word(const std::string& text) {
+  int longest = 0;
+  for (const std::string_view word : split(text, ' ')) longest = std::max(longest, display_width(word));
+  return longest;
+}
+
+Plan natural_plan(const TextTable& table, bool brief, bool stacked) {
   Plan plan;
   plan.brief = brief;
+  plan.stacked = stacked;
   plan.gap = brief ? 1 : 2;
-  for (const TextColumn& column : table.columns)
-    plan.widths.push_back(display_width(header_of(column, brief)));
+  for (const TextColumn& column : table.columns) {
+    const std::string& header = header_of(column, brief);
+    plan.widths.push_back(stacked ? longest_word(header) : display_width(header));
+  }
   for (const TextRow& row : table.rows) {
     if (row.kind == TextRow::Kind::heading) continue;
     for (std::size_t at = 0; at < row.cells.size(); ++at)
@@ -63,10 +73,13 @@ void shrink(Plan& plan, const TextTable& table, int width, int least) {
 }
 
 Plan plan_of(const TextTable& table, int width) {
-  Plan roomy = natural_plan(table, false);
+  Plan roomy = natural_plan(table, false, false);
   shrink(roomy, table, width, 24);
   if (roomy.total() <= width) return roomy;
-  Plan tight = natural_plan(table, true);
+  Plan stacked = natural_plan(table, false, true);
+  shrink(stacked, table, width, 20);
+  if (stacked.total() <= width) return stacked;
+  Plan tight = natural_plan(table, true, true);
   shrink(tight, table, width, 8);
   return tight;
 }
@@ -81,6 +94,32 @@ std::string line_of(const std::vector<std::string>& cells, const TextTable& tabl
   }
   while (line.ends_with(' ')) line.pop_back();
   return line + '\n';
+}
+
+/// The headers, words below each other where a column is narrower than its header; the last line is full.
+std::string header_lines(const TextTable& table, const Plan& plan) {
+  std::vector<std::vector<std::string>> stacks;
+  std::size_t height = 1;
+  for (std::size_t at = 0; at < table.columns.size(); ++at) {
+    const std::string& header = header_of(table.columns[at], plan.brief);
+    std::vector<std::string> stack;
+    const std::string broken = plan.stacked ? wrapped(header, plan.widths[at], 0) : header;
+    for (const std::string_view line : split(broken, '\n')) {
+      if (!line.empty()) stack.emplace_back(line);
+    }
+    height = std::max(height, stack.size());
+    stacks.push_back(std::move(stack));
+  }
+  std::string text;
+  for (std::size_t line = 0; line < height; ++line) {
+    std::vector<std::string> cells;
+    for (const auto& stack : stacks) {
+      const std::size_t above = height - stack.size();
+      cells.push_back(line < above ? "" : stack[line - above]);
+    }
+    text += line_of(cells, table, plan);
+  }
+  return text;
 }
 
 TextTable printable_table(TextTable table) {
@@ -115,11 +154,9 @@ std::string laid_out(const TextTable& unsafe, int asked_width) {
   const int width = std::max(asked_width, defaults::narrowest);
   const TextTable table = printable_table(unsafe);
   const Plan plan = plan_of(table, width);
-  std::vector<std::string> headers;
-  for (const TextColumn& column : table.columns) headers.push_back(header_of(column, plan.brief));
   const std::string rule = repeated("─", plan.total()) + '\n';
 
-  std::string text = wrapped(table.title, width, 2) + rule + line_of(headers, table, plan) + rule;
+  std::string text = wrapped(table.title, width, 2) + rule + header_lines(table, plan) + rule;
   for (const TextRow& row : table.rows) {
     if (row.kind == TextRow::Kind::total) text += rule;
     text += row.kind == TextRow::Kind::heading ? shortened(row.cells.front(), width) + '\n'
