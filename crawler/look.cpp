@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <vector>
 
 namespace vindbaar::crawler {
 namespace {
@@ -84,8 +85,7 @@ class Reader {
       rest_.remove_prefix(tag);
       if (!rest_.empty()) markup();
     }
-    if (own_.size() < defaults::least_own_text) own_ = std::move(unlinked_);  // a header that never ends
-    look_.words = std::move(own_);
+    look_.words = own_.size() < defaults::least_own_text ? unlinked_text() : std::move(own_);
     look_.simhash = fingerprint_.value();
     look_.word_count = fingerprint_.words();
     look_.title_hash = hash_of_name(look_.title + " " + look_.heading);
@@ -99,8 +99,16 @@ class Reader {
     if (in_heading_) add(look_.heading, text, defaults::look_title_bytes);
     fingerprint_.add(text);
     if (in_link_) return;
-    add(unlinked_, text, defaults::look_bytes);
+    unlinked_.push_back(text);
     if (furniture_ == 0) add(own_, text, defaults::look_bytes);
+  }
+
+  /// Furniture included: what a page says whose header never ends.
+  std::string unlinked_text() const {
+    std::string text;
+    for (const std::string_view piece : unlinked_)
+      add(text, piece.empty() ? " " : piece, defaults::look_bytes);
+    return text;
   }
 
   /// At a '<'.
@@ -132,8 +140,8 @@ class Reader {
   }
 
   void end_words() {
-    for (std::string* text : {&own_, &unlinked_})
-      if (!text->empty() && text->back() != ' ' && text->size() < defaults::look_bytes) *text += ' ';
+    add(own_, " ", defaults::look_bytes);
+    if (!unlinked_.empty() && !unlinked_.back().empty()) unlinked_.push_back({});
   }
 
   static bool is_name(char c) noexcept {
@@ -162,7 +170,7 @@ class Reader {
   Look look_;
   Fingerprint fingerprint_;
   std::string own_;
-  std::string unlinked_;
+  std::vector<std::string_view> unlinked_;  ///< An empty piece parts words.
   bool in_title_ = false;
   bool in_heading_ = false;
   bool in_link_ = false;
