@@ -29,6 +29,7 @@ namespace asio = boost::asio;
 using SteadyClock = std::chrono::steady_clock;
 using Easy = Owner<CURL, curl_easy_cleanup>;
 using Multi = Owner<CURLM, curl_multi_cleanup>;
+using Share = Owner<CURLSH, curl_share_cleanup>;
 using HeaderList = Owner<curl_slist, curl_slist_free_all>;
 
 /// One request under way.
@@ -232,10 +233,21 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
       set(easy, CURLOPT_CAPATH, static_cast<const char*>(nullptr));
       set(easy, CURLOPT_CAINFO, file);
     }
+    if (url.scheme() == "https") resume_session(easy, std::string(url.origin()));
     if (!settings_.allow_private_addresses && settings_.proxy.empty()) {
       set(easy, CURLOPT_OPENSOCKETFUNCTION, &on_open_socket);
       set(easy, CURLOPT_OPENSOCKETDATA, &transfer);
     }
+  }
+
+  /// A new connection to a server takes up where the last one ended. libcurl forgets that with the request,
+  /// and shares at most eight: so each server has a share of its own.
+  void resume_session(const Easy& easy, const std::string& origin) {
+    if (shares_.size() >= defaults::tls_servers && !shares_.contains(origin)) return;
+    Share& share = shares_[origin];
+    if (!share) share.reset(curl_share_init());
+    curl_share_setopt(share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
+    set(easy, CURLOPT_SHARE, share.get());
   }
 
   static int on_timer(CURLM*, long milliseconds, void* self_pointer) {
@@ -353,6 +365,7 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
   asio::steady_timer timer_;
   asio::steady_timer deadline_timer_;
   std::unordered_map<curl_socket_t, std::shared_ptr<Socket>> sockets_;
+  std::unordered_map<std::string, Share> shares_;  ///< By origin; they outlive the transfers.
   std::list<Transfer> transfers_;
   Multi multi_{curl_multi_init()};
 };

@@ -34,6 +34,8 @@ inline constexpr std::size_t robots_bytes = 500 * 1024;
 inline constexpr std::size_t robots_line_bytes = 16'664;
 /// TCP and TLS handshakes together. Mobile-era guidance is 10-30 s; Dutch hosts answer in 0.1 s.
 inline constexpr auto connect_time = 15s;
+/// Servers whose last TLS session is kept, some 10 kB each with its certificates.
+inline constexpr std::size_t tls_servers = 2'000;
 /// From the request to the first byte of the answer. Uncached pages of school CMSs were seen to take over 10
 /// s.
 inline constexpr auto first_byte_time = 30s;
