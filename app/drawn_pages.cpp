@@ -20,14 +20,15 @@ using Sites = std::map<std::string, std::vector<ArchivedPage>>;
 /// Draws pages of one run, with one browser that is started anew when it died.
 class Drawer {
  public:
-  Drawer(crawler::PartFetcher fetcher, archive::Writer archive, std::filesystem::path browser)
-      : fetcher_(std::move(fetcher)), archive_(std::move(archive)), program_(std::move(browser)) {}
+  Drawer(crawler::PartFetcher fetcher, archive::Writer& archive, std::filesystem::path browser)
+      : fetcher_(std::move(fetcher)), archive_(archive), program_(std::move(browser)) {}
 
   /// The place of the drawn page.
   Result<ArchivedPage> draw(const ArchivedPage& page, const LoadedPage& loaded) {
     if (auto started = start_browser(); !started) return tl::unexpected(started.error());
     if (institution_ != page.institution) known_.clear();
     institution_ = page.institution;
+    page_ = page.url;
     auto drawn = browser_->draw(page.url, {200, loaded.content_type, "", loaded.body, ""},
                                 [&](const render::Request& request) { return answer(request); });
     if (!drawn) {
@@ -54,7 +55,7 @@ class Drawer {
     if (const auto known = known_.find(request.url); known != known_.end()) return known->second;
     const auto url = Url::parse(request.url);
     if (!url) return {0, "", "", "", "no address"};
-    auto exchange = fetcher_.get(institution_, *url);
+    auto exchange = fetcher_.get(institution_, *url, page_);
     if (!exchange) {
       disk_problem_ = exchange.error();
       return {0, "", "", "", exchange.error().what};
@@ -85,10 +86,11 @@ class Drawer {
   }
 
   crawler::PartFetcher fetcher_;
-  archive::Writer archive_;
+  archive::Writer& archive_;
   std::filesystem::path program_;
   std::optional<render::Browser> browser_;
   std::string institution_;
+  std::string page_;
   std::map<std::string, render::Answer> known_;
   Error disk_problem_;
 };
@@ -168,16 +170,20 @@ Result<DrawnPages> draw_pages(const RunFolder& run, const seeds::Lists& lists,
     leave_bare(shells, may_draw ? "no Chromium on this machine" : "--render never", pages);
     return pages;
   }
-  auto fetcher = crawler::PartFetcher::open(run.path, lists, settings);
-  if (!fetcher) return tl::unexpected(fetcher.error());
   archive::WriterOptions options;
   options.software = settings.software;
   options.operator_contact = settings.contact;
   auto archive = archive::Writer::open(run.archive(), options);
   if (!archive) return tl::unexpected(archive.error());
+  const auto keep = [&](const archive::Exchange& exchange) -> Result<void> {
+    if (const auto stored = archive->append(exchange); !stored) return tl::unexpected(stored.error());
+    return {};
+  };
+  auto fetcher = crawler::PartFetcher::open(run.path, lists, settings, keep);
+  if (!fetcher) return tl::unexpected(fetcher.error());
   std::map<std::string, std::vector<std::string>> to_read;
   {
-    Drawer drawer(std::move(*fetcher), std::move(*archive), *program);
+    Drawer drawer(std::move(*fetcher), *archive, *program);
     for (const auto& [institution, site] : shells) {
       tell_line(fmt::format("{}: drawing {} page(s) that need JavaScript\n", institution, site.size()));
       if (auto drawn = draw_site(drawer, site, pages, stop); !drawn) return tl::unexpected(drawn.error());

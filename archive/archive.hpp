@@ -71,7 +71,7 @@ struct Exchange {
   std::string institution;  ///< Id, kept in the metadata record.
   std::string via;          ///< The page that linked here; may be empty.
   std::int64_t took_ms = 0;
-  std::string kind;  ///< "page", "robots", "sitemap" …; kept in the metadata record.
+  std::string kind;  ///< "page", "robots", "sitemap", "part" …; kept in the metadata record.
   int depth = 0;     ///< Clicks from a start page; kept as hopsFromSeed, one "L" a click.
   std::optional<RevisitOf>
       revisit;  ///< Stored as a revisit record: the head alone, the body stays where it is.

@@ -1,5 +1,6 @@
 #include "crawler/adoption.hpp"
 
+#include "crawler/defaults.hpp"
 #include "crawler/robots_log.hpp"
 
 #include <algorithm>
@@ -76,7 +77,7 @@ int adopt(const std::filesystem::path& archive_folder, const std::optional<archi
     const auto site = std::find_if(into.sites.begin(), into.sites.end(), [&](const auto& entry) {
       return entry.second.institution->id == found.institution;
     });
-    if (!found.described || !url || site == into.sites.end()) continue;
+    if (!found.described || found.kind == defaults::part_kind || !url || site == into.sites.end()) continue;
     const auto known = as_exchange(archive_folder, found, into.earlier_run);
     if (!known) continue;
     const archive::Exchange& exchange = *known;

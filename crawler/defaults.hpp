@@ -112,6 +112,9 @@ inline constexpr int requests_a_page = 3;
 /// … and a floor for small budgets.
 inline constexpr int requests_at_least = 50;
 
+/// Archive's kind of what a page asked for while it was drawn; the crawl's own log has no rows for these.
+inline constexpr std::string_view part_kind = "part";
+
 // ---- looking at pages
 /// Bytes of text that a page is judged by; the longest course page seen has 25 kB.
 inline constexpr std::size_t look_bytes = 64 * 1024;

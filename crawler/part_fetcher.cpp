@@ -1,6 +1,9 @@
 #include "crawler/part_fetcher.hpp"
 
 #include "crawler/curl_loop.hpp"
+#include "crawler/defaults.hpp"
+#include "crawler/host_address.hpp"
+#include "crawler/judgement.hpp"
 #include "crawler/politeness.hpp"
 #include "crawler/robots_cache.hpp"
 #include "crawler/run_lock.hpp"
@@ -12,6 +15,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace vindbaar::crawler {
@@ -45,16 +49,26 @@ archive::Exchange refused(const Url& url, std::string reason) {
 }  // namespace
 
 struct PartFetcher::State {
+  /// What is noted beside an exchange.
+  struct About {
+    std::string institution;
+    std::string kind;
+    std::string via;
+  };
+
   State(RunLock run_lock, const std::filesystem::path& folder, const seeds::Lists& all,
-        const Settings& settings)
+        const Settings& settings, Keep keep_exchange)
       : lock(std::move(run_lock)),
+        keep(std::move(keep_exchange)),
         lists(all),
         database(open_store(folder / "crawl.sqlite")),
         robots(database),
         politeness(settings.delay),
-        loop(io, fetch_settings(settings)) {}
+        loop(io, fetch_settings(settings)),
+        has_proxy(!settings.proxy.empty()) {}
 
   RunLock lock;
+  Keep keep;
   const seeds::Lists& lists;
   boost::asio::io_context io{1};
   Database database;
@@ -62,11 +76,14 @@ struct PartFetcher::State {
   Politeness politeness;
   CurlLoop loop;
   std::map<std::string, Scope> scopes;
+  std::set<std::string> met;
+  Clock::time_point opened_at = Clock::now();
+  bool has_proxy = false;
 
   const Scope* scope_of(const std::string& institution);
-  const RobotsState& robots_of(const Url& url);
-  archive::Exchange ask(const Url& url);
-  HostSign::Mood mood_of(const archive::Exchange& exchange) const;
+  const RobotsState& robots_of(const std::string& institution, const Url& url);
+  archive::Exchange ask(const Url& url, const About& about);
+  void meet(const std::string& host);
 };
 
 const Scope* PartFetcher::State::scope_of(const std::string& institution) {
@@ -76,26 +93,31 @@ const Scope* PartFetcher::State::scope_of(const std::string& institution) {
 }
 
 /// What the origin's robots.txt says, asked for when it is not known yet.
-const RobotsState& PartFetcher::State::robots_of(const Url& url) {
+const RobotsState& PartFetcher::State::robots_of(const std::string& institution, const Url& url) {
   const std::string origin(url.origin());
   while (robots.get(origin, now_utc()).phase != RobotsState::Phase::known) {
     RobotsState state = robots.get(origin, now_utc());
     if (state.phase == RobotsState::Phase::unknown) state = asking_robots(origin);
     const Url next = *state.next;
-    robots.put(origin, step_robots(std::move(state), ask(next), now_utc()).state);
+    robots.put(origin,
+               step_robots(std::move(state), ask(next, {institution, "robots", {}}), now_utc()).state);
   }
   const RobotsState& known = robots.get(origin, now_utc());
   if (known.file.crawl_delay) politeness.obey_crawl_delay(url.host(), *known.file.crawl_delay);
   return known;
 }
 
-HostSign::Mood PartFetcher::State::mood_of(const archive::Exchange& exchange) const {
-  const bool is_trouble = exchange.status == 0 || exchange.status == 429 || exchange.status >= 500;
-  return is_trouble ? HostSign::Mood::in_trouble : HostSign::Mood::well;
+/// A host that the crawl may have asked a moment ago gets its pause first, and those at one address share it.
+void PartFetcher::State::meet(const std::string& host) {
+  if (!met.insert(host).second) return;
+  if (const std::string address = has_proxy ? std::string() : address_of(host); !address.empty())
+    politeness.share(host, address);
+  politeness.ended(host, opened_at, {}, {});
 }
 
-archive::Exchange PartFetcher::State::ask(const Url& url) {
+archive::Exchange PartFetcher::State::ask(const Url& url, const About& about) {
   const std::string host(url.host());
+  meet(host);
   if (politeness.is_given_up(host)) return refused(url, "E-HOST: " + host + " does not answer any more");
   std::optional<archive::Exchange> answer;
   boost::asio::steady_timer turn(io, politeness.free_at(host));
@@ -106,7 +128,12 @@ archive::Exchange PartFetcher::State::ask(const Url& url) {
   while (!answer && io.run_one() > 0) {
   }
   if (!answer) return refused(url, "E-TIMEOUT: no answer");
-  politeness.ended(host, Clock::now(), std::chrono::milliseconds(answer->took_ms), {mood_of(*answer), {}});
+  politeness.ended(host, Clock::now(), std::chrono::milliseconds(answer->took_ms),
+                   judge(*answer, url, now_utc()).host);
+  answer->institution = about.institution;
+  answer->kind = about.kind;
+  answer->via = about.via;
+  if (const auto kept = keep(*answer); !kept) throw StorageFailure{kept.error()};
   return std::move(*answer);
 }
 
@@ -117,27 +144,29 @@ PartFetcher& PartFetcher::operator=(PartFetcher&&) noexcept = default;
 PartFetcher::~PartFetcher() = default;
 
 Result<PartFetcher> PartFetcher::open(const std::filesystem::path& run_folder, const seeds::Lists& lists,
-                                      const Settings& settings) {
+                                      const Settings& settings, Keep keep) {
   if (const auto checked = check_settings(settings, lists); !checked) return tl::unexpected(checked.error());
   auto lock = RunLock::take(run_folder);
   if (!lock) return tl::unexpected(lock.error());
   try {
-    return PartFetcher(std::make_unique<State>(std::move(*lock), run_folder, lists, settings));
+    return PartFetcher(
+        std::make_unique<State>(std::move(*lock), run_folder, lists, settings, std::move(keep)));
   } catch (const StorageFailure& failed) {
     return tl::unexpected(failed.error);
   }
 }
 
-Result<archive::Exchange> PartFetcher::get(const std::string& institution, const Url& url) {
+Result<archive::Exchange> PartFetcher::get(const std::string& institution, const Url& url,
+                                           const std::string& via) {
   try {
     const Scope* scope = state_->scope_of(institution);
     if (scope == nullptr || !scope->contains(url))
       return refused(url, "off scope: " + std::string(url.host()));
-    const RobotsState& robots = state_->robots_of(url);
+    const RobotsState& robots = state_->robots_of(institution, url);
     if (robots.forbids_all) return refused(url, robots.reason);
     const RobotsVerdict verdict = ask_robots(robots.file, path_and_query(url));
     if (!verdict.allowed) return refused(url, describe(*verdict.rule));
-    return state_->ask(url);
+    return state_->ask(url, {institution, std::string(defaults::part_kind), via});
   } catch (const StorageFailure& failed) {
     return tl::unexpected(failed.error);
   }

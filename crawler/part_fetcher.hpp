@@ -10,6 +10,7 @@
 #include "seeds/seeds.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,15 +19,18 @@ namespace vindbaar::crawler {
 
 class PartFetcher {
  public:
+  /// Keeps what servers said as evidence: given every exchange that took place, of kind "part" or "robots".
+  using Keep = std::function<Result<void>(const archive::Exchange&)>;
+
   /// Opens the crawl in `run_folder`, whose robots files are known already; no crawler may be at work there
   /// (`refused`, "E-RUN-LOCKED"). `lists` and `settings` outlive the fetcher.
   static Result<PartFetcher> open(const std::filesystem::path& run_folder, const seeds::Lists& lists,
-                                  const Settings& settings);
+                                  const Settings& settings, Keep keep);
 
-  /// Asks for `url`, waiting until its host may be asked. What the rules forbid has status 0 and `error` says
-  /// why: "off scope: cdn.example", "robots: Disallow: /api (line 3)", "E-ADDRESS …". Redirects are not
-  /// followed. Fails when crawl.sqlite cannot be written.
-  Result<archive::Exchange> get(const std::string& institution, const Url& url);
+  /// Asks for `url`, waiting until its host may be asked; `via` is the page that wants it. What the rules
+  /// forbid has status 0 and `error` says why: "off scope: cdn.example", "robots: Disallow: /api (line 3)",
+  /// "E-ADDRESS …". Redirects are not followed. Fails when crawl.sqlite cannot be written, and as Keep does.
+  Result<archive::Exchange> get(const std::string& institution, const Url& url, const std::string& via);
 
   PartFetcher(PartFetcher&&) noexcept;
   PartFetcher& operator=(PartFetcher&&) noexcept;

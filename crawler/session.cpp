@@ -95,6 +95,8 @@ void Session::prepare() {
   }
   journal_.commit();
   committed_at_ = Clock::now();
+  if (last)  // an earlier session may have asked a moment ago
+    for (const auto& [host, numbers] : lanes_) politeness_.ended(host, committed_at_, {}, {});
   for (const auto& [host, numbers] : lanes_) wake(host);
   if (concurrency_ < order_.settings.concurrency && !active_.empty())
     tell(Event::Kind::warning, active_.begin()->first, {},

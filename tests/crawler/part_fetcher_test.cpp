@@ -18,10 +18,15 @@ TEST_CASE("what a page needs to be drawn is fetched by the rules of the crawl") 
   const auto lists = lists_of({{"roc", "http://roc.example/"}});
   run(folder.path(), lists, settings_for(web));
   const Settings settings = settings_for(web);
-  auto fetcher = PartFetcher::open(folder.path(), lists, settings);
+  std::vector<archive::Exchange> kept;
+  const auto keep = [&](const archive::Exchange& exchange) -> Result<void> {
+    kept.push_back(exchange);
+    return {};
+  };
+  auto fetcher = PartFetcher::open(folder.path(), lists, settings, keep);
   REQUIRE(fetcher);
   const auto get = [&](const char* institution, const char* url) {
-    auto exchange = fetcher->get(institution, *Url::parse(url));
+    auto exchange = fetcher->get(institution, *Url::parse(url), "http://roc.example/");
     REQUIRE(exchange);
     return *exchange;
   };
@@ -35,9 +40,54 @@ TEST_CASE("what a page needs to be drawn is fetched by the rules of the crawl") 
   CHECK(asked.count("http://cdn.example/lib.js") == 0);
   CHECK(asked.at("http://roc.example/robots.txt") == 1);
 
-  const auto second = PartFetcher::open(folder.path(), lists, settings);
+  REQUIRE(kept.size() == 1);
+  CHECK(kept[0].url == "http://roc.example/app.js");
+  CHECK(kept[0].institution == "roc");
+  CHECK(kept[0].kind == "part");
+  CHECK(kept[0].via == "http://roc.example/");
+
+  const auto second = PartFetcher::open(folder.path(), lists, settings, keep);
   REQUIRE_FALSE(second);
   CHECK(second.error().code == "E-RUN-LOCKED");
+}
+
+TEST_CASE(
+    "what a page needs waits for its turn at a host as pages do, and keeps the pause a server asks for") {
+  auto pages = school("roc.example");
+  pages["http://roc.example/busy.json"] = {503, "later", "text/plain", {{"Retry-After", "1"}}};
+  pages["http://roc.example/app.js"] = {200, "let a = 1", "text/javascript"};
+  const LoopbackWeb web(script_of(pages));
+  const RunFolder folder;
+  const auto lists = lists_of({{"roc", "http://roc.example/"}});
+  Settings settings = settings_for(web);
+  run(folder.path(), lists, settings);
+  settings.delay = std::chrono::milliseconds(300);
+  auto fetcher = PartFetcher::open(folder.path(), lists, settings,
+                                   [](const archive::Exchange&) { return Result<void>(); });
+  REQUIRE(fetcher);
+  const auto opened = std::chrono::steady_clock::now();
+  const auto since_opening = [&] { return std::chrono::steady_clock::now() - opened; };
+  REQUIRE(fetcher->get("roc", *Url::parse("http://roc.example/busy.json"), ""));
+  CHECK(since_opening() >= std::chrono::milliseconds(290));
+  const auto asked = std::chrono::steady_clock::now();
+  REQUIRE(fetcher->get("roc", *Url::parse("http://roc.example/app.js"), ""));
+  CHECK(std::chrono::steady_clock::now() - asked >= std::chrono::milliseconds(990));
+}
+
+TEST_CASE("what a part's server said is not kept when the archive refuses, and that is said") {
+  const LoopbackWeb web(script_of({{"http://roc.example/", page_with({})}}));
+  const RunFolder folder;
+  const auto lists = lists_of({{"roc", "http://roc.example/"}});
+  const Settings settings = settings_for(web);
+  run(folder.path(), lists, settings);
+  auto fetcher =
+      PartFetcher::open(folder.path(), lists, settings, [](const archive::Exchange&) -> Result<void> {
+        return failure(Error::Kind::not_writable, "E-ARCHIVE-WRITE", "no room");
+      });
+  REQUIRE(fetcher);
+  const auto answer = fetcher->get("roc", *Url::parse("http://roc.example/"), "");
+  REQUIRE_FALSE(answer);
+  CHECK(answer.error().code == "E-ARCHIVE-WRITE");
 }
 
 TEST_CASE("a page that is to be read again is, and nothing is asked twice for it") {
