@@ -77,30 +77,46 @@ std::string data_of(const Publication& publication, const Say& say) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+/// What a judged sample leaves of a number: "95%: 41-44".
+std::string interval(const report::Estimate& estimate, const Say& say) {
+  return fmt::format(" <small>{} {:.0f}-{:.0f}</small>", say("95%-interval:", "95% interval:"), estimate.low,
+                     estimate.high);
+}
+
 std::string headline(const Publication& publication, const Say& say) {
-  std::set<std::string_view> institutions;
-  std::set<std::string_view> codes;
+  std::map<std::string_view, int> institutions;
+  std::map<std::string_view, int> codes;
   std::int64_t offerings = 0;
   for (const report::OfferingFacts& facts : publication.offerings) {
     if (!facts.counts) continue;
     ++offerings;
-    institutions.insert(facts.institution->id);
-    codes.insert(facts.offering->code);
+    ++institutions[facts.institution->id];
+    ++codes[facts.offering->code];
   }
   int providers = 0;
-  for (const std::string_view id : institutions)
+  for (const auto& [id, count] : institutions)
     providers += report::institutions_behind(publication.material.lists, id);
   const auto& counts = publication.material.counts;
-  const auto item = [](const std::string& value, const char* words) {
-    return fmt::format("<li><b>{}</b> {}</li>", value, escaped(words));
+  const auto item = [](const std::string& value, const std::string& words, const std::string& interval = "") {
+    return fmt::format("<li><b>{}</b> {}{}</li>", value, escaped(words), interval);
   };
+  const auto any = [&](const std::map<std::string_view, int>& groups) -> std::string {
+    if (!publication.quality) return {};
+    std::vector<int> sizes;
+    for (const auto& [group, size] : groups) sizes.push_back(size);
+    return interval(report::groups_with_any(sizes, publication.quality->precision), say);
+  };
+  const auto corrected = publication.quality ? publication.quality->offerings : std::nullopt;
   const auto linked = [](std::int64_t value) {
     return fmt::format("<a href=\"#bewijs=totaal\">{}</a>", value);
   };
-  return "<ul class=\"figures\">" + item(linked(offerings), say("vindbare trajecten", "findable offerings")) +
-         item(std::to_string(providers), say("instellingen met aanbod", "institutions with an offering")) +
+  return "<ul class=\"figures\">" +
+         item(linked(offerings), say("vindbare trajecten", "findable offerings"),
+              corrected ? interval(*corrected, say) : "") +
+         item(std::to_string(providers), say("instellingen met aanbod", "institutions with an offering"),
+              any(institutions)) +
          item(fmt::format("{} / {}", codes.size(), counts.certificates.size()),
-              say("certificaten met een aanbieder", "certificates with a provider")) +
+              say("certificaten met een aanbieder", "certificates with a provider"), any(codes)) +
          item(fmt::format("{} / {}", counts.measured, counts.known),
               say("instellingen volledig gemeten", "institutions measured in full")) +
          item(std::to_string(counts.doubtful),
@@ -137,7 +153,9 @@ std::string certainty(const Publication& publication, const Say& say) {
         fmt::format(fmt::runtime(say(" Gecorrigeerd aantal vindbare trajecten: {:.0f} ({:.0f}-{:.0f}).",
                                      " Corrected number of findable offerings: {:.0f} ({:.0f}-{:.0f}).")),
                     quality.offerings->value, quality.offerings->low, quality.offerings->high);
-  words += say(" Intervallen van 95%.", " 95% intervals.");
+  words +=
+      say(" Intervallen van 95%; bij instellingen en certificaten alleen voor wat ten onrechte geteld is.",
+          " 95% intervals; of institutions and certificates for what was wrongly counted only.");
   if (publication.language == report::Language::nl) words = with_decimal_commas(words);
   return "<p>" + escaped(words) + "</p>\n";
 }

@@ -103,6 +103,15 @@ std::array<std::size_t, 5> allocation(const std::array<std::vector<const store::
 
 }  // namespace
 
+Estimate groups_with_any(const std::vector<int>& sizes, const Estimate& precision) {
+  const auto expected = [&](double share) {
+    double sum = 0;
+    for (const int size : sizes) sum += 1 - std::pow(1 - share, size);
+    return sum;
+  };
+  return {expected(precision.value), expected(precision.low), expected(precision.high)};
+}
+
 Estimate wilson(double yes, double n) {
   if (n <= 0) return {0, 0, 1};
   const double p = std::clamp(yes / n, 0.0, 1.0);

@@ -53,6 +53,12 @@ struct Quality {
 /// Nothing when no answer belongs to a row that counts.
 std::optional<Quality> quality_of(const std::vector<store::OfferingRow>& offerings, const Answers& answers);
 
+/// How many of several groups have at least one offering that should count, when each offering counted should
+/// with the probability `precision`, apart from the others: the sum of 1 - (1 - p)^n. `sizes`: offerings
+/// counted in each group. Misses are not in it, so no group can be added: `high` is at most the number of
+/// groups.
+Estimate groups_with_any(const std::vector<int>& sizes, const Estimate& precision);
+
 /// How many offerings there are by two independent ways to find a page, sitemap and links (Chapman 1951),
 /// over institutions whose sitemap lists at least one page. Nothing when no offering was found by both.
 struct Coverage {

@@ -166,5 +166,7 @@ TEST_CASE("the headline carries its interval once a sample has been judged") {
       120, {0.95, 0.9, 0.98}, report::Estimate{0.8, 0.7, 0.9}, report::Estimate{350, 330, 370}, {}};
   const std::string page = page_of(world.publication());
   CHECK(page.find("Beoordeelde steekproef van 120: precisie 95,0% (90,0-98,0%)") != std::string::npos);
+  CHECK(page.find("vindbare trajecten <small>95%-interval: 330-370</small>") != std::string::npos);
+  CHECK(page.find("instellingen met aanbod <small>95%-interval: 3-3</small>") != std::string::npos);
   CHECK(page.find("Gecorrigeerd aantal vindbare trajecten: 350 (330-370)") != std::string::npos);
 }

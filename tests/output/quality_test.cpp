@@ -178,3 +178,12 @@ TEST_CASE("coverage is estimated from what sitemap and links both found (Chapman
   CHECK(coverage->offerings.low >= 55);
   CHECK_FALSE(coverage_of({}, list));
 }
+
+TEST_CASE("groups with many offerings stay when some are wrong, groups with one may go") {
+  const Estimate precision{0.9, 0.5, 1.0};
+  const auto mixed = groups_with_any({1, 2}, precision);
+  CHECK(mixed.value == doctest::Approx(0.9 + 0.99));
+  CHECK(mixed.low == doctest::Approx(0.5 + 0.75));
+  CHECK(mixed.high == doctest::Approx(2));
+  CHECK(groups_with_any({}, precision).high == 0);
+}
