@@ -13,6 +13,13 @@ namespace vindbaar::diff {
 std::optional<std::string> why_not_measured(const Years& years, const SideIndex& side,
                                             const std::string& institution);
 
+/// In words why a site that answered says nothing of what it lacks: next to no pages or links (`suspicious`)
+/// in this year, while in `other` year it was not so bare. A name for sale, a login before everything, a
+/// shell that needs a browser. Nothing when it says something; a site that is bare every year is read as it
+/// is.
+std::optional<std::string> why_too_bare(const Years& years, const SideIndex& side,
+                                        const std::string& institution, const store::InstitutionRow* other);
+
 /// All that is known of the site was looked at.
 bool is_complete(const store::InstitutionRow* institution);
 

@@ -78,10 +78,13 @@ std::optional<Finding> by_pair(const Years& years, const store::OfferingRow& old
                              fmt::format("now for employers only: {}", in_quotes(words)))};
   if (is_excluded_by(*now, "R10"))
     return withdrawn(years, old, "het kan nu niet gevolgd worden", "it cannot be followed now", words);
-  const bool is_same_page =
-      address(old.url) == address(now->url) ||
-      years.now.fate(now->institution, old.url).page == years.now.page(now->institution, now->url);
+  const auto* page = years.now.page(now->institution, now->url);
+  const Fate fate = years.now.fate(now->institution, old.url);
+  const bool is_same_page = address(old.url) == address(now->url) || (page != nullptr && fate.page == page);
   if (!is_same_page && !is_still_a_course(years.now, *now)) return std::nullopt;
+  // A list that still has a line for a page that went is not the page.
+  const bool is_dead_link = fate.kind == Fate::Kind::removed && page != nullptr && !is_about_a_course(*page);
+  if (!is_same_page && is_dead_link) return std::nullopt;
   if (now->verdict == word(Verdict::doubtful))
     return withdrawn(years, old,
                      "de pagina zegt niet meer duidelijk dat dit een mbo-certificaat is (nu twijfelachtig)",
@@ -185,6 +188,8 @@ Finding why_gone(const Years& years, const Group& before, const std::string& ins
   if (const auto why = why_not_measured(years, years.now, institution)) return unknown(years, *why, *why);
   if (auto finding = by_register(years, code)) return *finding;
   if (auto finding = by_pair(years, old, years.now.offering(institution, code))) return *finding;
+  if (const auto why = why_too_bare(years, years.now, institution, years.before.institution(old.institution)))
+    return unknown(years, *why, *why);
   return by_page(years, old, institution);
 }
 

@@ -80,6 +80,8 @@ Finding by_page(const Years& years, const store::OfferingRow& now, const std::ve
   const store::PageRow* new_page = years.now.page(now.institution, now.url);
   bool was_seen_gone = false;
   for (const auto& id : before) {
+    if (const auto why = why_too_bare(years, years.before, id, years.now.institution(now.institution)))
+      return unknown(*why);
     const Fate fate = years.before.fate(id, now.url);
     if (fate.kind == Fate::Kind::stands) return now_offers(years, now, fate.page);
     if (fate.kind == Fate::Kind::unreachable)

@@ -90,6 +90,19 @@ TEST_CASE("what is gone has the cause that the newer run shows") {
          b.names("alfa", "K0905", course, "R12: not certain");
        },
        "gone offer_withdrawn"},
+      {"the page is gone, a list still has a line for it",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.visit("alfa", course, 404)
+             .names("alfa", "K0905", overview, "R12: not certain", "unknown", PageKind::catalogue_listing);
+       },
+       "gone page_removed"},
+      {"the page is gone, another course page leaves it open",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.visit("alfa", course, 404).names("alfa", "K0905", elsewhere, "R12: not certain");
+       },
+       "gone offer_withdrawn"},
       {"only employers now",
        [](auto& a, auto& b, auto&) {
          a.offers("alfa", "K0905", course);

@@ -102,6 +102,45 @@ TEST_CASE("a failure to look is neither gone nor new") {
          b.offers("alfa", "K0905", course);
        },
        "new new_page"},
+      {"next to nothing on the site now, and another page at the address",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.institution("alfa", Outcome::suspicious).page("alfa", course, PageKind::other, "Te koop");
+       },
+       "unknown not_crawled"},
+      {"next to nothing on the site now, and all leads to a login",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.institution("alfa", Outcome::suspicious)
+             .visit("alfa", course, 302, "https://www.alfa.nl/login")
+             .page("alfa", "https://www.alfa.nl/login", PageKind::other, "Inloggen");
+       },
+       "unknown not_crawled"},
+      {"next to nothing on the site now, and every address gives 404",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.institution("alfa", Outcome::suspicious).visit("alfa", course, 404);
+       },
+       "unknown not_crawled"},
+      {"next to nothing on the site now, but the page says for whom it is",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.institution("alfa", Outcome::suspicious)
+             .names("alfa", "K0905", course, "R2: employers only", "employer_only");
+       },
+       "gone now_employer_only"},
+      {"a site of one page in both years",
+       [](auto& a, auto& b, auto&) {
+         a.institution("alfa", Outcome::suspicious).offers("alfa", "K0905", overview);
+         b.institution("alfa", Outcome::suspicious).page("alfa", overview, PageKind::catalogue_listing);
+       },
+       "gone offer_withdrawn"},
+      {"next to nothing on the site then, and another page at the address",
+       [](auto& a, auto& b, auto&) {
+         a.institution("alfa", Outcome::suspicious).page("alfa", overview, PageKind::other, "Te koop");
+         b.offers("alfa", "K0905", overview);
+       },
+       "unknown not_crawled"},
       {"one of two predecessors failed then",
        [](auto& a, auto& b, auto& lists) {
          lists.institutions[0].merged_into = "gamma";
