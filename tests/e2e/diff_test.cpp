@@ -1,5 +1,6 @@
 // Two simulated years, crawled, analysed and compared: every change with its cause, and the bridge adds up.
 #include "tests/e2e/other_years.hpp"
+#include "tests/e2e/third_years.hpp"
 #include "tests/e2e/year_server.hpp"
 
 #include <doctest/doctest.h>
@@ -56,6 +57,23 @@ TEST_CASE("two simulated years are told apart, change by change and cause by cau
 TEST_CASE(
     "other sites, other changes: accordions, addresses by number, walls, half-read sites, merged schools") {
   YearServer server(other_years());
+  const auto first = server.run("2025", "2025-03-01");
+  CAPTURE(first.error);
+  REQUIRE(first.exit_code <= 1);
+  server.turn_the_year();
+  const auto second = server.run("2026", "2026-03-01");
+  CAPTURE(second.error);
+  REQUIRE(second.exit_code <= 1);
+  const auto compared = server.call({"diff", "2025", "2026"});
+  CAPTURE(compared.error);
+  REQUIRE(compared.exit_code <= 1);
+  const std::string wrong = wrong_rows(server.years(), server.runs() / "2026/report/diff-2025.csv");
+  CHECK_MESSAGE(wrong.empty(), wrong);
+}
+
+TEST_CASE(
+    "sites as schools have them: every cause told apart among menus, programmes, news and cookie walls") {
+  YearServer server(third_years());
   const auto first = server.run("2025", "2025-03-01");
   CAPTURE(first.error);
   REQUIRE(first.exit_code <= 1);

@@ -7,6 +7,7 @@
 #include "tests/support/program.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,7 +24,8 @@ struct TwoYears {
   using Pages = std::map<std::string, simweb::Answer>;  ///< By URL.
   Pages before, now;
   std::map<std::pair<std::string, std::string>, Expected>
-      truth;  ///< By institution and code of the newer year.
+      truth;                         ///< By institution and code of the newer year.
+  std::set<std::string> stammering;  ///< Addresses of the newer year whose first answer is 503.
   std::string institutions_csv, certificates_csv;
 };
 

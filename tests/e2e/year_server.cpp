@@ -42,9 +42,20 @@ void YearServer::write_seeds() const {
   write_text(seeds() / "lists/certificates.csv", years_.certificates_csv);
 }
 
+bool YearServer::stammers_first(std::string_view address) const {
+  const std::lock_guard guard(answering_);
+  return years_.stammering.count(std::string(address)) > 0 && stammered_.insert(std::string(address)).second;
+}
+
 /// A host without any page does not exist; on another, a page that is not there gives 404.
 std::optional<simweb::Answer> YearServer::answer(const Url& url) const {
   const auto& pages = is_later_ ? years_.now : years_.before;
+  if (is_later_ && stammers_first(url.text())) {
+    simweb::Answer busy;
+    busy.status = 503;
+    busy.fields = {{"Retry-After", "1"}};
+    return busy;
+  }
   if (const auto page = pages.find(url.text()); page != pages.end()) return page->second;
   const std::string root = "http://" + std::string(url.host()) + "/";
   const auto any = pages.lower_bound(root);

@@ -8,7 +8,10 @@
 #include <atomic>
 #include <filesystem>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -35,10 +38,13 @@ class YearServer {
  private:
   void write_seeds() const;
   std::optional<simweb::Answer> answer(const Url& url) const;
+  bool stammers_first(std::string_view address) const;
 
   TemporaryFolder folder_;
   TwoYears years_;
   std::atomic<bool> is_later_{false};
+  mutable std::mutex answering_;
+  mutable std::set<std::string> stammered_;
   std::unique_ptr<simweb::Proxy> proxy_;
   std::thread server_;
 };
