@@ -113,24 +113,60 @@ void print_table(const std::vector<Answer>& answers) {
   }
 }
 
+/// Whether the first line is that of a CSV file, ours or one that looks like it; else every line is a title.
+bool has_header(std::string_view bytes) {
+  const auto first = read_csv(bytes.substr(0, bytes.find('\n')), "standard input");
+  if (!first) return false;
+  if (first->column("title")) return true;
+  constexpr std::string_view usual[] = {"id", "titel", "naam", "nummer", "nr", "code", "context", "cursus"};
+  return first->header.size() > 1 &&
+         std::any_of(std::begin(usual), std::end(usual), [&](std::string_view name) {
+           return std::any_of(first->header.begin(), first->header.end(),
+                              [&](const std::string& cell) { return fold(cell) == name; });
+         });
+}
+
+Result<std::vector<Asked>> rows_of(const std::string& bytes) {
+  const auto table = read_csv(bytes, "standard input");
+  if (!table) return tl::unexpected(table.error());
+  const auto id = table->column("id");
+  const auto title = table->column("title");
+  const auto context = table->column("context");
+  if (!title) {
+    return failure(Error::Kind::bad_input, "E-CSV-COLUMN",
+                   "standard input:1: expected the columns id,title[,context], found no title",
+                   "name the column with the titles 'title', or give a title a line without a header");
+  }
+  std::vector<Asked> questions;
+  for (const auto& row : table->rows)
+    questions.push_back({id ? row.cells[*id] : std::to_string(questions.size() + 1), row.cells[*title],
+                         context ? row.cells[*context] : ""});
+  return questions;
+}
+
+/// A title a line, numbered as lines are; blank ones are nothing to answer.
+std::vector<Asked> lines_of(const std::string& bytes) {
+  std::vector<Asked> questions;
+  std::size_t number = 0;
+  for (const std::string_view line : split(bytes, '\n')) {
+    ++number;
+    const std::string title = collapse_spaces(valid_utf8(line));
+    if (!title.empty()) questions.push_back({std::to_string(number), title, ""});
+  }
+  return questions;
+}
+
 Result<std::vector<Asked>> questions_of(const MatchCommand& command) {
   std::vector<Asked> questions;
   for (std::size_t i = 0; i < command.titles.size(); ++i)
     questions.push_back({std::to_string(i + 1), valid_utf8(command.titles[i]), ""});
   if (!questions.empty()) return questions;
   const std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
-  const auto table = read_csv(bytes, "standard input");
-  if (!table) return tl::unexpected(table.error());
-  const auto id = table->column("id");
-  const auto title = table->column("title");
-  const auto context = table->column("context");
-  if (!id || !title) {
-    return failure(Error::Kind::bad_input, "E-CSV-COLUMN",
-                   "standard input:1: expected the columns id,title[,context]",
-                   "give a header line, or titles as arguments: vindbaar match \"Helpende plus\"");
-  }
-  for (const auto& row : table->rows)
-    questions.push_back({row.cells[*id], row.cells[*title], context ? row.cells[*context] : ""});
+  if (has_header(bytes)) return rows_of(bytes);
+  questions = lines_of(bytes);
+  if (questions.empty())
+    return failure(Error::Kind::bad_input, "E-NO-TITLES", "standard input holds no title",
+                   "give titles as arguments, a title a line, or CSV with the columns id,title[,context]");
   return questions;
 }
 

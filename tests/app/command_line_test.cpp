@@ -68,6 +68,12 @@ TEST_CASE("a run that does not exist is named, with the runs there are") {
 
 TEST_CASE("a real run asks for a contact address before it asks any website") {
   const TemporaryFolder folder;
+  const auto lines = run_vindbaar({"--seeds", real_seeds, "match", "--format", "csv"},
+                                  "Helpende plus\r\n\n  Voeding, industriële processen \n");
+  CHECK(has(lines.out, "\r\n1,Helpende plus,K0905,"));
+  CHECK(has(lines.out, "\r\n3,\"Voeding, industriële processen\",K0651,"));
+  CHECK(run_vindbaar({"--seeds", real_seeds, "match"}, " \n\n").exit_code == 3);
+
   const auto refused = run_vindbaar({"--seeds", real_seeds, "--runs", folder.path().string(), "run", "2026"});
   CHECK(refused.exit_code == 2);
   CHECK(has(refused.error, "--contact"));
