@@ -25,6 +25,8 @@ bool is_apart(Tag tag) noexcept {
     case Tag::small:
     case Tag::strong:
     case Tag::b:
+    case Tag::em:
+    case Tag::i:
     case Tag::other:
       return true;
     default:

@@ -125,6 +125,20 @@ Evident<Claim> read_claim(const PageView& view, const std::vector<const Sentence
   return {};
 }
 
+namespace {
+
+/// "Elke module hieronder is een deel van het mbo. Na het examen krijg je een mbo-certificaat.": the text
+/// speaks of the list, and this sentence of what each gives.
+bool announces_list(const std::vector<const Sentence*>& introduction, const Sentence& sentence,
+                    const Weighed& weighed) {
+  if (!weighed.is_award) return false;
+  return std::any_of(introduction.begin(), introduction.end(), [&](const Sentence* other) {
+    return other->block == sentence.block && has_meaning(other->claim, "covers_list");
+  });
+}
+
+}  // namespace
+
 Evident<Claim> read_list_claim(const PageView& view, const std::vector<const Sentence*>& introduction) {
   for (const Sentence* sentence : introduction) {
     const Weighed weighed = weigh(view, *sentence);
@@ -136,7 +150,8 @@ Evident<Claim> read_list_claim(const PageView& view, const std::vector<const Sen
                             sentence->folded.find(" of ") != std::string::npos ||
                             sentence->folded.find('&') != std::string::npos ||
                             sentence->folded.find(',') != std::string::npos;
-    if (has_meaning(sentence->claim, "covers_list") || (is_heading && !names_more)) {
+    if (has_meaning(sentence->claim, "covers_list") || announces_list(introduction, *sentence, weighed) ||
+        (is_heading && !names_more)) {
       return {Claim::mbo_certificate, sentence->text};
     }
   }

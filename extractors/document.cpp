@@ -55,9 +55,8 @@ void read_head(const Dom& dom, Document::Parts& parts) {
         break;
       default: {
         const std::string_view classes = dom.attribute(i, "class");
-        if (classes.find("g-recaptcha") != std::string_view::npos ||
+        if (classes.find("captcha") != std::string_view::npos ||
             classes.find("cf-turnstile") != std::string_view::npos ||
-            classes.find("h-captcha") != std::string_view::npos ||
             dom.attribute(i, "id") == "challenge-form") {
           parts.asks_proof_of_human = true;
         }

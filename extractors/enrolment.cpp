@@ -91,6 +91,10 @@ EnrolmentHints enrolment_hints(const PageView& view, const std::vector<const Sen
                                const std::optional<Date>& day) {
   EnrolmentHints hints;
   read_starts(view, own, day, hints);
+  for (const Sentence* sentence : own) {
+    if (hints.price_quote.empty() && view.blocks[sentence->block].facts.count("cost") > 0)
+      hints.price_quote = sentence->text;
+  }
   hints.has_price = view.facts.count("cost") > 0;
   for (const Sentence& sentence : view.sentences) {
     if (view.blocks[sentence.block].label == "enrol" && hints.enrol_label == nullptr)
@@ -178,6 +182,7 @@ Evident<Availability> read_availability(const PageView& view, const std::vector<
   if (enrol.in != nullptr) return {Availability::open, enrol.quote()};
   if (hints.enrol_label != nullptr) return {Availability::open, hints.enrol_label->text};
   if (!hints.start_value.empty()) return {Availability::open, hints.start_value};
+  if (!hints.price_quote.empty()) return {Availability::open, hints.price_quote};
   if (!hints.start_quote.empty()) return {Availability::open, hints.start_quote};
   return {};
 }

@@ -51,6 +51,12 @@ bool is_figure(std::string_view text, const Phrases& phrases) {
   return letters_in(text) < 2 || has_meaning(phrases.furniture.find(fold(text)), "figure");
 }
 
+bool is_course_fact(std::string_view meaning) {
+  constexpr std::array<std::string_view, 8> facts = {"cost",     "duration", "start", "location",
+                                                     "schedule", "level",    "load",  "result"};
+  return std::find(facts.begin(), facts.end(), meaning) != facts.end();
+}
+
 class ItemReader {
  public:
   ItemReader(const PageView& view, const Phrases& phrases) : view_(view), phrases_(phrases) {}
@@ -64,9 +70,10 @@ class ItemReader {
       const Block& block = *view_.blocks[title_block].block;
       reading.title = name_in(block);
       reading.link = link_of(item, title_block);
+      reading.is_labelled = is_called_fact(view_.blocks[title_block]);
     }
-    reading.could_be_course =
-        is_name(reading.title) && title_block < item.end_block && is_evidence(item, title_block);
+    reading.could_be_course = is_name(reading.title) && !reading.is_labelled &&
+                              title_block < item.end_block && is_evidence(item, title_block);
     for (const Sentence& sentence : view_.sentences) {
       if (sentence.block >= item.first_block && sentence.block < item.end_block)
         reading.sentences.push_back(&sentence);
@@ -80,6 +87,15 @@ class ItemReader {
         view_.heading_block >= item.first_block && view_.heading_block < item.end_block;
     const ViewBlock& seen = view_.blocks[title_block];
     return seen.is_evidence && !holds_page_title && !seen.setting.is_requirements && !seen.setting.is_general;
+  }
+
+  /// "Kosten", "Duur 8 avonden": a fact of the page's one course, with or without its value.
+  bool is_called_fact(const ViewBlock& title) const {
+    if (!title.label.empty() && title.label != "title_column") return true;
+    const std::string first(std::string_view(title.folded).substr(0, title.folded.find_first_of(" :")));
+    const bool has_figure = title.folded.find_first_of("0123456789") != std::string::npos;
+    return has_figure && title.block->role != Block::Role::heading &&
+           is_course_fact(label_of(first, phrases_));
   }
 
   std::string name_in(const Block& block) const {
@@ -140,6 +156,8 @@ class ItemReader {
     if (title.ends_with('?') || title.ends_with(':')) return false;
     const std::string folded = fold(title);
     if (is_generic_link(title, phrases_) || !label_of(title, phrases_).empty()) return false;
+    // "Contact", "Veelgestelde vragen": another page of the site, no course.
+    if (has_meaning(phrases_.page_title.find(folded), word(PageKind::other))) return false;
     if (const std::size_t colon = folded.find(':');
         colon != std::string::npos && !label_of(folded.substr(0, colon), phrases_).empty()) {
       return false;
@@ -178,12 +196,6 @@ bool says_list(const PageView& view, const Phrases& phrases) {
   constexpr std::string_view list = "catalogue_listing";
   return has_meaning(words_of_address(view.parts->url, phrases), list) ||
          has_meaning(phrases.page_title.find(fold(view.heading)), list);
-}
-
-bool is_course_fact(std::string_view meaning) {
-  constexpr std::array<std::string_view, 8> facts = {"cost",     "duration", "start", "location",
-                                                     "schedule", "level",    "load",  "result"};
-  return std::find(facts.begin(), facts.end(), meaning) != facts.end();
 }
 
 /// How many different facts of a course the page gives outside this group.

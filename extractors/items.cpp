@@ -20,7 +20,8 @@ struct Range {
   bool is_empty() const noexcept { return first >= end; }
 };
 
-constexpr std::size_t max_card_bytes = 2500;    // a course card holds a teaser, not a page
+constexpr std::size_t max_card_bytes = 2500;  // a course card holds a teaser, not a page
+constexpr std::size_t max_texts_of_a_cell = 5;
 constexpr std::size_t max_links_of_a_card = 2;  // its title and its button; more make it a category
 
 class ItemFinder {
@@ -129,6 +130,8 @@ class ItemFinder {
       if (dom_.node(i).tag == Tag::table) return;  // a table for layout
       if (dom_.node(i).tag != Tag::tr) continue;
       const auto cells = element_children(i);
+      if (std::any_of(cells.begin(), cells.end(), [&](Dom::Index cell) { return holds_a_page(cell); }))
+        return;
       const bool is_header =
           std::all_of(cells.begin(), cells.end(), [&](Dom::Index c) { return dom_.node(c).tag == Tag::th; });
       if (is_header && cells.size() > 1 && rows.empty()) {
@@ -139,6 +142,14 @@ class ItemFinder {
       }
     }
     add_group(Source::table_row, rows, std::move(columns));
+  }
+
+  /// A cell with more texts than a table's cell ever has: the table lays the page out.
+  bool holds_a_page(Dom::Index cell) const {
+    const Range range = blocks_of(cell);
+    std::size_t links = 0;
+    for (std::size_t b = range.first; b < range.end; ++b) links += list_.blocks[b].is_link ? 1 : 0;
+    return range.end > range.first + max_texts_of_a_cell || links > max_links_of_a_card;
   }
 
   struct Shape {
@@ -219,8 +230,10 @@ class ItemFinder {
     };
     for (std::size_t b = 0; b < list_.blocks.size(); ++b) {
       const Block& block = list_.blocks[b];
-      const bool is_line = block.role == Block::Role::paragraph && !covered_[b] &&
-                           block.place == Place::content && block.text.size() <= defaults::max_title_bytes &&
+      const bool is_text = block.role == Block::Role::paragraph ||
+                           (block.role == Block::Role::cell && block.is_link && stands_under_text(b));
+      const bool is_line = is_text && !covered_[b] && block.place == Place::content &&
+                           block.text.size() <= defaults::max_title_bytes &&
                            (block.is_link || has_bullet(block.text));
       if (!is_line) {
         finish();
@@ -229,6 +242,17 @@ class ItemFinder {
       run.push_back({b, b + 1});
     }
     finish();
+  }
+
+  /// In a cell of a layout, links are a list when another text comes before them there; else they are a menu.
+  bool stands_under_text(std::size_t b) const {
+    const Block& block = list_.blocks[b];
+    for (std::size_t up = b; up-- > 0;) {
+      const Block& before = list_.blocks[up];
+      if (before.role != Block::Role::cell || before.column != block.column) return false;
+      if (!before.is_link) return true;
+    }
+    return false;
   }
 
   static bool has_bullet(std::string_view text) {

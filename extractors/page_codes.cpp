@@ -89,7 +89,9 @@ ClaimHints hints_of(const PageView& view, const Phrases& phrases) {
   if (names_certificate && !is_general && !is_news) hints.slug_quote = slug;
   hints.has_code = !distinct_codes(view.parts->url).empty() || !distinct_codes(view.heading).empty();
   for (const Sentence& sentence : view.sentences) {
-    if (is_code_label(view, sentence.block) && !distinct_codes(sentence.text).empty()) hints.has_code = true;
+    if ((is_code_label(view, sentence.block) || has_meaning(sentence.claim, "certificate_word")) &&
+        !distinct_codes(sentence.text).empty())
+      hints.has_code = true;
   }
   for (const StructuredThing& thing : view.parts->structured) {
     const bool is_course =

@@ -295,7 +295,12 @@ class KindFinder {
 
   void look_at_certificate() {
     const bool is_reported = has_meaning(words_of_address(parts_.url, phrases_), "news");
-    if (claim_.value == Claim::mbo_certificate && is_reported) {
+    const bool speaks_of_list =
+        listed_ > 1 && has_meaning(phrases_.claim.find(fold(claim_.quote)), "covers_list");
+    if (claim_.value == Claim::mbo_certificate && speaks_of_list) {
+      scales_.add(PageKind::catalogue_listing, 1.2,
+                  "it says what each of a list gives: " + claim_.quote.substr(0, 100));
+    } else if (claim_.value == Claim::mbo_certificate && is_reported) {
       scales_.add(PageKind::certificate_track, 1.2 * reported, "it names an mbo-certificaat");
     } else if (claim_.value == Claim::mbo_certificate && !is_said_to_be_got()) {
       scales_.add(PageKind::certificate_track, 0.4,
