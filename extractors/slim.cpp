@@ -33,12 +33,6 @@ bool contains_ignoring_case(std::string_view text, std::string_view lower_case) 
          }) != text.end();
 }
 
-bool is_app_root(std::string_view id) noexcept {
-  constexpr std::array<std::string_view, 9> known = {
-      "root", "app", "__next", "__nuxt", "___gatsby", "react-app", "app-container", "svelte", "q-app"};
-  return std::find(known.begin(), known.end(), id) != known.end();
-}
-
 /// Services that answer with a page of their own until a browser has proved itself.
 bool names_guard(std::string_view text) noexcept {
   constexpr std::array<std::string_view, 8> guards = {
@@ -224,6 +218,12 @@ class Slimmer {
 };
 
 }  // namespace
+
+bool is_app_root(std::string_view id) noexcept {
+  constexpr std::array<std::string_view, 9> known = {
+      "root", "app", "__next", "__nuxt", "___gatsby", "react-app", "app-container", "svelte", "q-app"};
+  return std::find(known.begin(), known.end(), id) != known.end();
+}
 
 SlimPage slim(std::string_view html) {
   std::size_t bytes = html.size();

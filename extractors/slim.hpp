@@ -11,6 +11,9 @@
 
 namespace vindbaar::extractors {
 
+/// Whether an element of this id is one that a framework fills.
+bool is_app_root(std::string_view id) noexcept;
+
 /// What the markup shows of programs on the page; only ever a hint that a browser is needed.
 struct ScriptSigns {
   std::size_t scripts = 0;

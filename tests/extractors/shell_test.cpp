@@ -27,6 +27,22 @@ TEST_CASE("a shell is told from a page that merely has programs") {
        true},
       {"drawn by the server",
        "<div id=__next><h1>Kok</h1><p>" + prose + "</p></div><script src=/app.js></script>", false},
+      {"short, and drawn by the server",
+       "<div id=__next><header><div><a href=/>Home</a></div></header><main><h1>Contact</h1><p>Bel 010 123 45 "
+       "67, "
+       "dan helpen we je verder.</p></main></div><script src=/app.js></script>",
+       false},
+      {"an empty root above a footer with text",
+       "<div id=app></div><footer><h2>Contact</h2><p>Bel 010 123 45 67, dan helpen we je verder.</p></footer>"
+       "<script src=/app.js></script>",
+       true},
+      {"a root with a heading and nothing said",
+       "<div id=app><h1>ROC</h1><p>Laden…</p></div><script src=/a.js></script>", true},
+      {"an empty root inside other boxes of its name",
+       "<div><div id=root></div></div><div><h2>Over ons</h2><p>Bel 010 123 45 67, dan helpen we je "
+       "verder.</p></div>"
+       "<script src=/a.js></script>",
+       true},
       {"short, without programs", "<h1>Kok</h1>", false},
       {"a redirect", "<meta http-equiv=refresh content='0;url=/nieuw'><script src=a.js></script>", false},
       {"a short page with statistics",
