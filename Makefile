@@ -11,7 +11,7 @@ help:
 	@echo "make test    build and run every test (PRESET=dev|release|asan|tsan)"
 	@echo "make fuzz    every fuzz target for SECONDS=600 (TARGET=name for one); needs clang-19"
 	@echo "make bench   speed, as ratios within one run"
-	@echo "make bench-peers  the matcher beside RapidFuzz and scikit-learn, on the same titles"
+	@echo "make bench-peers  the crawl beside Colly, spider, wget2 and Scrapy; the matcher beside RapidFuzz and scikit-learn"
 	@echo "make focus-curve   in which order a large site is seen"
 	@echo "make check-report REPORT=FILE   accessibility of a report.html, by axe-core (npm) and Chromium"
 	@echo "make lint    format check (house rules are tests)"
@@ -51,14 +51,22 @@ fuzz: setup
 	bash tests/fuzz/run.sh $(or $(SECONDS),600) $(TARGET)
 
 bench: build
-	cmake --build build/release -j $(JOBS) --target vindbaar_bench diff_speed
+	cmake --build build/release -j $(JOBS) --target vindbaar_bench diff_speed crawl_speed known_urls
 	./build/release/vindbaar_bench
 	./build/release/diff_speed
+	python3 tests/bench/crawl_bench.py build/release/crawl_speed build/bench
+	python3 tests/bench/tls_bench.py build/release/crawl_speed
+	./build/release/known_urls build/bench/known-urls
 
-# RapidFuzz and scikit-learn come from PyPI into a folder of their own; nothing else uses them.
+# Peers come from their registries into a folder of their own; nothing else uses them. Colly needs Go 1.24, spider needs
+# Node, wget2 is Debian's; a crawler that is not here is left out of the table.
 bench-peers: build
-	cmake --build build/release -j $(JOBS) --target matcher_speed
+	cmake --build build/release -j $(JOBS) --target matcher_speed crawl_speed
 	test -d build/peers || python3 -m venv build/peers
+	build/peers/bin/pip install --quiet --disable-pip-version-check "scrapy==2.13.3"
+	-cd tests/bench/peers/colly && go build -o ../../../../build/peers/colly .
+	-npm install --silent --prefix build/peers @spider-rs/spider-rs@0.0.157
+	python3 tests/bench/crawl_bench.py build/release/crawl_speed build/bench --peers build/peers
 	build/peers/bin/pip install --quiet --disable-pip-version-check "rapidfuzz==3.9.7" "scikit-learn==1.5.2"
 	build/peers/bin/python tests/bench/peers.py build/release/vindbaar build/release/matcher_speed seeds \
 	  tests/data/matcher/titles.csv tests/data/matcher/third.csv tests/data/matcher/unseen.csv
