@@ -70,8 +70,8 @@ if ! build/venv/bin/python -c "import warcio, wacz, fastwarc" 2> /dev/null; then
   build/venv/bin/pip install --quiet --disable-pip-version-check "${judges[@]}"
 fi
 
-readers="openpyxl==3.1.5 pyreadstat==1.3.7 pandas==3.1.1 frictionless==5.21.0"
-if ! build/venv/bin/python -c "import openpyxl, pyreadstat, pandas, frictionless" 2> /dev/null; then
+readers="openpyxl==3.1.5 pyreadstat==1.3.7 pandas==3.1.1 frictionless==5.21.0 jsonschema==4.26.0"
+if ! build/venv/bin/python -c "import openpyxl, pyreadstat, pandas, frictionless, jsonschema" 2> /dev/null; then
   echo "setup: installing $readers (PyPI) into build/venv, for the tests"
   # shellcheck disable=SC2086  # one word a package
   build/venv/bin/pip install --quiet --disable-pip-version-check $readers
