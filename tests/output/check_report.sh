@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Judges a report.html by axe-core (npm) in headless Chromium: `make check-report REPORT=runs/NAME/report/report.html`.
+# Judges a report.html, an evidence page or a diff-RUN.html by axe-core (npm) in headless Chromium: `make check-report REPORT=runs/NAME/report/report.html`.
 # For developers; needs npm and Chromium. Fails when axe finds a violation.
 set -euo pipefail
 report="$1"
@@ -11,7 +11,7 @@ if [ ! -f "$folder/package/axe.min.js" ]; then
 fi
 browser="$(command -v chromium-headless-shell || command -v chromium)"
 python3 - "$report" "$folder" <<'PYTHON'
-import pathlib, sys
+import pathlib, re, sys
 report, folder = map(pathlib.Path, sys.argv[1:])
 axe = (folder / "package/axe.min.js").read_text(encoding="utf-8")
 run = """axe.run().then(function (result) {
@@ -23,7 +23,8 @@ run = """axe.run().then(function (result) {
   document.body.textContent = "";
   document.body.appendChild(found);
 });"""
-page = report.read_text(encoding="utf-8")
+# Without its policy, which would keep the judge out too.
+page = re.sub('<meta http-equiv="Content-Security-Policy"[^>]*>', "", report.read_text(encoding="utf-8"))
 (folder / "judged.html").write_text(page.replace("</body>", f"<script>{axe}</script><script>{run}</script></body>"), encoding="utf-8")
 PYTHON
 "$browser" --no-sandbox --disable-gpu --virtual-time-budget=60000 --dump-dom "file://$PWD/$folder/judged.html" 2> /dev/null > "$folder/result.html"
