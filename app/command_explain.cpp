@@ -21,15 +21,33 @@ std::string indent(const std::string& text, const char* by) {
   return out;
 }
 
+template <class T>
+std::string concluded(const char* question, const extractors::Evident<T>& answer) {
+  return fmt::format("    {}: {}{}\n", question, word(answer.value),
+                     answer.quote.empty() ? " (the page says nothing)" : " because \"" + answer.quote + "\"");
+}
+
+/// A candidate with the sentence behind each conclusion.
+std::string describe(const extractors::Candidate& candidate) {
+  std::string text = fmt::format("  \"{}\" ({})\n", candidate.title, extractors::word(candidate.source));
+  if (candidate.link) text += fmt::format("    its own page: {}\n", candidate.link->text());
+  text += concluded("claim", candidate.claim) + concluded("audience", candidate.audience) +
+          concluded("availability", candidate.availability);
+  for (const auto& code : candidate.codes) text += fmt::format("    code printed: {}\n", code.text());
+  for (const auto& coded : candidate.features)
+    text += fmt::format("    {}: {} because \"{}\"\n", coded.feature, coded.value, coded.quote);
+  return text;
+}
+
 std::string describe(const PageFindings& found) {
   std::string text = "how it was read:\n";
   for (const auto& step : found.reading.steps) text += "  " + step + "\n";
+  for (const auto& problem : found.reading.page.problems) text += "  problem: " + problem + "\n";
   text += fmt::format("what it is: {} (probability {:.2f})\n", word(found.reading.page.kind),
                       found.reading.page.kind_probability.value());
   for (const auto& reason : found.reading.page.kind_reasons) text += "  because " + reason + "\n";
   text += fmt::format("candidates: {}\n", found.reading.candidates.size());
-  for (const auto& candidate : found.reading.candidates)
-    text += fmt::format("  \"{}\" ({})\n", candidate.title, extractors::word(candidate.source));
+  for (const auto& candidate : found.reading.candidates) text += describe(candidate);
   text += "matches:\n";
   for (const auto& match : found.matches) {
     text += fmt::format("  \"{}\" ({})\n    nearest certificate: {}, probability {:.3f}: {}\n", match.title,
@@ -38,15 +56,6 @@ std::string describe(const PageFindings& found) {
     if (!match.runner_up.empty())
       text += fmt::format("    runner-up: {}, probability {:.3f}\n", match.runner_up,
                           match.runner_up_probability);
-    const std::pair<const char*, std::pair<std::string, std::string>> conclusions[] = {
-        {"claim", {match.claim, match.claim_quote}},
-        {"audience", {match.audience, match.audience_quote}},
-        {"availability", {match.availability, match.availability_quote}}};
-    for (const auto& [name, conclusion] : conclusions) {
-      text += fmt::format("    {}: {}", name, conclusion.first);
-      text += conclusion.second.empty() ? " (the page says nothing)\n"
-                                        : " because \"" + conclusion.second + "\"\n";
-    }
   }
   return text;
 }

@@ -125,7 +125,7 @@ class BlockReader {
     const Dom::Node& node = dom_.node(i);
     if (text_.empty() && is_blank(node.text)) return;
     if (text_.size() > defaults::max_block_bytes) return;
-    if (text_.empty()) start_ = i;
+    if (is_blank(text_)) start_ = i;  // a space set between two elements is no beginning
     text_ += node.text;
     if (is_blank(node.text)) return;
     just_closed_apart_ = false;

@@ -92,7 +92,8 @@ EnrolmentHints enrolment_hints(const PageView& view, const std::vector<const Sen
   EnrolmentHints hints;
   read_starts(view, own, day, hints);
   for (const Sentence* sentence : own) {
-    if (hints.price_quote.empty() && view.blocks[sentence->block].facts.count("cost") > 0)
+    const bool has_figure = sentence->text.find_first_of("0123456789") != std::string::npos;
+    if (hints.price_quote.empty() && has_figure && view.blocks[sentence->block].facts.count("cost") > 0)
       hints.price_quote = sentence->text;
   }
   hints.has_price = view.facts.count("cost") > 0;

@@ -29,7 +29,24 @@ std::string fingerprint_of(std::string_view main_text) {
   return hex;
 }
 
-void describe(const Reading& reading, const PageView& view, std::vector<std::string>& steps) {
+/// Which groups are lists of offers, with the first names in each.
+void describe_lists(const std::vector<ItemReading>& items, const std::vector<bool>& is_list,
+                    std::vector<std::string>& steps) {
+  constexpr std::size_t names_shown = 3;
+  for (std::size_t group = 0; group < is_list.size(); ++group) {
+    std::string names;
+    std::size_t count = 0;
+    for (const ItemReading& item : items) {
+      if (!is_list[group] || item.item->group != group || !item.could_be_course) continue;
+      if (++count <= names_shown) names += (names.empty() ? "" : ", ") + item.title;
+    }
+    if (count > 0)
+      steps.push_back("a list of " + std::to_string(count) + " offers: " + names +
+                      (count > names_shown ? " …" : ""));
+  }
+}
+
+void describe(const PageView& view, std::vector<std::string>& steps) {
   std::size_t evidence = 0;
   for (const ViewBlock& seen : view.blocks) evidence += seen.is_evidence ? 1 : 0;
   steps.push_back("evidence: " + std::to_string(evidence) + " of " + std::to_string(view.blocks.size()) +
@@ -41,9 +58,6 @@ void describe(const Reading& reading, const PageView& view, std::vector<std::str
   std::string facts;
   for (const std::string& fact : view.facts) facts += (facts.empty() ? "" : ", ") + fact;
   steps.push_back("facts of a course: " + (facts.empty() ? std::string("none") : facts));
-  steps.push_back("kind: " + std::string(word(reading.page.kind)) + ", probability " +
-                  std::to_string(reading.page.kind_probability.value()).substr(0, 5));
-  for (const std::string& reason : reading.page.kind_reasons) steps.push_back("  because " + reason);
 }
 
 std::vector<std::string> valid_lines(std::vector<std::string> lines) {
@@ -120,7 +134,8 @@ Reading Reader::read(const Document& document, const SiteProfile& profile,
   page.fingerprint = fingerprint_of(view.main_text);
   page.problems = parts.problems;
   reading.steps = parts.steps;
-  describe(reading, view, reading.steps);
+  describe(view, reading.steps);
+  describe_lists(items, is_list, reading.steps);
   const PageReading known{view, items, is_list, kind, claim, own, day};
   reading.candidates = find_candidates(known, phrases, reading.steps);
   reading.steps = valid_lines(std::move(reading.steps));

@@ -70,6 +70,13 @@ TEST_CASE("one run from lists to tables, and back from a number to its page") {
       CHECK(explained.exit_code == 0);
       CHECK(has(explained.out, row.at("code")));
       CHECK(has(explained.out, "evidence: "));
+      for (const char* step :
+           {"read as ", "taken apart: ", "left out: ", "facts of a course: ", "what it is: ", "  because ",
+            "candidates: ", "claim: mbo_certificate because \"",
+            "audience: ", "availability: ", "nearest certificate: "}) {
+        CAPTURE(step);
+        CHECK(has(explained.out, step));
+      }
       const auto counted = run_vindbaar(with(web.global(), {"explain", "count", "road", row.at("code")}));
       CHECK(has(counted.out, row.at("url")));
       const auto shown = run_vindbaar(with(web.global(), {"show", "road", row.at("institution_id")}));

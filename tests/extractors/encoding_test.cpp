@@ -38,6 +38,21 @@ TEST_CASE("the prescan finds the encoding the html5lib vectors expect") {
   CHECK(right * 100 >= all * 95);
 }
 
+// https://encoding.spec.whatwg.org/#names-and-labels
+TEST_CASE("every label of the Encoding Standard is known, as it stands and as a header may write it") {
+  std::size_t all = 0;
+  for (const Json& vector : vectors("charset.jsonl", "label")) {
+    ++all;
+    const std::string label = text_of(vector, "label");
+    CAPTURE(label);
+    const auto expected = encoding_of_label(text_of(vector, "expected_encoding"));
+    REQUIRE(expected);
+    CHECK(encoding_of_label(label) == expected);
+    CHECK(extractors::encoding_of_header("text/html; charset=\"" + label + "\"") == expected);
+  }
+  CHECK(all > 200);
+}
+
 // https://mimesniff.spec.whatwg.org/#parsing-a-mime-type
 TEST_CASE("the charset of a Content-Type is read as the WPT vectors expect") {
   std::size_t all = 0;

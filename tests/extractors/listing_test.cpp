@@ -51,6 +51,19 @@ TEST_CASE("a list of courses without links is one when its items give what cours
   }
 }
 
+TEST_CASE("a tag above a card's heading belongs to that card") {
+  const auto reading = read_page("https://x.nl/aanbod",
+                                 "<h1>Ons aanbod</h1><div><a class=c "
+                                 "href=/0><span>Mbo-certificaat</span><h3>Helpende plus</h3><p>20 weken</p>"
+                                 "</a><a class=c href=/1><span>Training</span><h3>Werkbegeleider</h3><p>2 "
+                                 "dagen</p></a><a class=c href=/2>"
+                                 "<span>Mbo-certificaat</span><h3>Engels</h3><p>12 weken</p></a></div>");
+  REQUIRE(reading.candidates.size() == 3);
+  CHECK(reading.candidates[0].claim.value == Claim::mbo_certificate);
+  CHECK(reading.candidates[1].claim.value == Claim::none);
+  CHECK(reading.candidates[2].claim.value == Claim::mbo_certificate);
+}
+
 TEST_CASE("the modules of one course, each with a duration, are no list of courses") {
   const auto reading = read_page(
       "https://x.nl/cursussen/leidinggeven",
