@@ -3,12 +3,12 @@
 #include "app/analysis.hpp"
 #include "app/commands.hpp"
 #include "app/console.hpp"
+#include "app/earlier_runs.hpp"
 #include "archive/archive.hpp"
 #include "crawler/crawler.hpp"
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <unordered_map>
 
 namespace vindbaar::app {
@@ -53,6 +53,41 @@ Result<report::Rows> rows_in(const std::filesystem::path& findings) {
   return report::read_rows(*store);
 }
 
+/// Looks pages up in a run's archive, whose index is read when the first is asked for. Bodies of unchanged
+/// pages lie in earlier runs.
+class ArchivedTexts {
+ public:
+  ArchivedTexts(extractors::Reader reader, const OpenRun& run) : reader_(std::move(reader)), run_(run) {}
+
+  std::optional<std::string> of(const std::string& institution, const std::string& url) {
+    if (!is_open_) open();
+    const auto page = pages_.find(institution + '\n' + url);
+    if (page == pages_.end()) return std::nullopt;
+    const auto loaded = load_page(page->second);
+    if (!loaded) return std::nullopt;
+    const auto document = reader_.parse({url, page->second.status, loaded->content_type, loaded->body});
+    return reader_.read(document, extractors::SiteProfile()).page.main_text;
+  }
+
+ private:
+  void open() {
+    is_open_ = true;
+    const auto archives = archives_to_read(run_.folder, run_.manifest);
+    if (!archives) return;
+    ReadingNotes notes;
+    auto sites = pages_of_run(*archives, notes);
+    if (!sites) return;
+    for (auto& [institution, site] : *sites) {
+      for (auto& page : site) pages_.insert_or_assign(institution + '\n' + page.url, std::move(page));
+    }
+  }
+
+  extractors::Reader reader_;
+  OpenRun run_;
+  bool is_open_ = false;
+  std::unordered_map<std::string, ArchivedPage> pages_;
+};
+
 /// Recorded rows, or nothing when the program cannot read what was recorded then.
 Result<std::optional<report::Rows>> recorded_rows(const OpenRun& run, bool is_needed) {
   auto rows = rows_in(run.folder.findings());
@@ -93,30 +128,11 @@ Result<Year> open_year(const GlobalOptions& options, const std::string& name, co
 }
 
 diff::TextOf texts_of(const Year& year, const Inputs& inputs) {
-  auto analyst = Analyst::make(inputs.lists, year.side.day);
-  if (!analyst) return [](const std::string&, const std::string&) { return std::optional<std::string>(); };
-  auto reader = std::make_shared<Analyst>(std::move(*analyst));
-  auto places = std::make_shared<std::unordered_map<std::string, std::string>>();
-  for (const auto& page : year.side.rows.pages)
-    places->emplace(page.institution + '\n' + page.url, page.record);
-  const auto folder = year.run.folder.archive();
-  return [reader, places, folder](const std::string& institution,
-                                  const std::string& url) -> std::optional<std::string> {
-    const auto place = places->find(institution + '\n' + url);
-    if (place == places->end()) return std::nullopt;
-    const auto colon = place->second.rfind(':');
-    if (colon == std::string::npos) return std::nullopt;
-    ArchivedPage page;
-    page.institution = institution;
-    page.url = url;
-    page.folder = folder;
-    page.file = place->second.substr(0, colon);
-    const auto* begin = place->second.data() + colon + 1;
-    std::from_chars(begin, place->second.data() + place->second.size(), page.offset);
-    page.status = 200;
-    const auto found = reader->explain_page({page}, page);
-    if (!found) return std::nullopt;
-    return found->reading.page.main_text;
+  auto reader = extractors::Reader::make(inputs.lists);
+  if (!reader) return [](const std::string&, const std::string&) { return std::optional<std::string>(); };
+  auto archive = std::make_shared<ArchivedTexts>(std::move(*reader), year.run);
+  return [archive](const std::string& institution, const std::string& url) {
+    return archive->of(institution, url);
   };
 }
 
