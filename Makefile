@@ -11,7 +11,7 @@ help:
 	@echo "make test    build and run every test (PRESET=dev|release|asan|tsan)"
 	@echo "make fuzz    every fuzz target for SECONDS=600 (TARGET=name for one); needs clang-19"
 	@echo "make bench   speed, as ratios within one run"
-	@echo "make bench-peers  the crawl beside Colly, spider, wget2 and Scrapy; the matcher beside RapidFuzz and scikit-learn"
+	@echo "make bench-peers  the crawl beside Colly, spider, wget2 and Scrapy; the matcher beside RapidFuzz and scikit-learn; a page's own text beside trafilatura and resiliparse"
 	@echo "make focus-curve   in which order a large site is seen"
 	@echo "make check-report REPORT=FILE   accessibility of a report.html, by axe-core (npm) and Chromium"
 	@echo "make lint    format check (house rules are tests)"
@@ -70,6 +70,8 @@ bench-peers: build
 	build/peers/bin/pip install --quiet --disable-pip-version-check "rapidfuzz==3.9.7" "scikit-learn==1.5.2"
 	build/peers/bin/python tests/bench/peers.py build/release/vindbaar build/release/matcher_speed seeds \
 	  tests/data/matcher/titles.csv tests/data/matcher/third.csv tests/data/matcher/unseen.csv
+	build/peers/bin/pip install --quiet --disable-pip-version-check "trafilatura==2.3.1" "resiliparse==2.0.1" lxml_html_clean
+	build/peers/bin/python tests/bench/main_content_peers.py build/release/vindbaar tests/data/extractors/pages/unseen_*.jsonl
 
 check-report:
 	bash tests/output/check_report.sh "$(REPORT)"

@@ -39,6 +39,10 @@ void print_json(const extractors::PageFigures& figures) {
       part["confusion"].push_back({{"expected", cell.first}, {"found", cell.second}, {"pages", count}});
   }
   json["titles"] = {{"expected", figures.titles.expected}, {"recall", figures.titles.recall()}};
+  json["main_text"] = {{"words", figures.words.expected},
+                       {"precision", figures.words.precision()},
+                       {"recall", figures.words.recall()},
+                       {"f1", figures.words.f1()}};
   json["codes"] = {{"expected", figures.codes.expected},
                    {"precision", figures.codes.precision()},
                    {"recall", figures.codes.recall()}};

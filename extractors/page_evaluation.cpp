@@ -67,6 +67,31 @@ std::string table_of(const std::string& question, const Confusion& confusion) {
   return table;
 }
 
+/// How often each word of letters and digits stands in a text, case and accents folded.
+std::map<std::string, std::size_t> words_of(std::string_view text) {
+  std::map<std::string, std::size_t> words;
+  std::string word;
+  for (const char c : fold(text) + " ") {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      word += c;
+    } else if (!word.empty()) {
+      ++words[word];
+      word.clear();
+    }
+  }
+  return words;
+}
+
+void measure_words(const std::string& expected, const std::string& found, Confusion::ClassFigures& figures) {
+  const auto wanted = words_of(expected);
+  for (const auto& [word, count] : wanted) figures.expected += count;
+  for (const auto& [word, count] : words_of(found)) {
+    figures.found += count;
+    const auto known = wanted.find(word);
+    figures.right += known == wanted.end() ? 0 : std::min(count, known->second);
+  }
+}
+
 int strength(const Candidate& candidate) {
   const bool is_certificate = candidate.claim.value == Claim::mbo_certificate;
   return (is_certificate                         ? 4
@@ -101,6 +126,7 @@ Result<std::vector<LabelledPage>> read_labelled_pages(std::string_view bytes, co
     page.claim = string_at(object, "claim");
     page.audience = string_at(object, "audience");
     page.availability = string_at(object, "availability");
+    page.main = string_at(object, "main");
     page.titles = strings_at(object, "titles");
     page.codes = strings_at(object, "codes");
     pages.push_back(std::move(page));
@@ -185,6 +211,7 @@ void measure(const LabelledPage& page, const Reading& reading, const std::vector
     if (!is_found)
       figures.misses.push_back({page.id, "titles", title, "", std::to_string(titles.size()) + " candidates"});
   }
+  if (page.main) measure_words(*page.main, reading.page.main_text, figures.words);
   if (!page.codes) return;
   const std::set<std::string> wanted(page.codes->begin(), page.codes->end());
   const std::set<std::string> found(codes.begin(), codes.end());
@@ -206,6 +233,9 @@ std::string text(const PageFigures& figures) {
     all += "\ncandidates: " + std::to_string(figures.titles.right) + " of " +
            std::to_string(figures.titles.expected) + " labelled titles found, " +
            share(figures.titles.recall()) + "\n";
+  if (figures.words.expected > 0)
+    all += "main text, words: precision " + share(figures.words.precision()) + ", recall " +
+           share(figures.words.recall()) + ", F1 " + share(figures.words.f1()) + "\n";
   if (figures.codes.expected + figures.codes.found > 0)
     all += "codes: precision " + share(figures.codes.precision()) + ", recall " +
            share(figures.codes.recall()) + " of " + std::to_string(figures.codes.expected) + "\n";

@@ -26,11 +26,12 @@ struct LabelledPage {
   std::optional<std::string> audience;
   std::optional<std::string> availability;
   std::optional<std::vector<std::string>> titles;  ///< Of candidates that must be found.
+  std::optional<std::string> main;                 ///< The text that is the page's own, in any order.
   std::optional<std::vector<std::string>> codes;  ///< Certificates that the page offers; none: an empty list.
 };
 
 /// JSON lines with `url`, `html` or `text`, and any of `id`, `kind`, `claim`, `audience`, `availability`,
-/// `titles`, `codes`. Fails with `bad_input`, "E-PAGES", naming file and line.
+/// `titles`, `main`, `codes`. Fails with `bad_input`, "E-PAGES", naming file and line.
 Result<std::vector<LabelledPage>> read_labelled_pages(std::string_view bytes, const std::string& file);
 
 /// Expected against found, for one question.
@@ -76,6 +77,7 @@ struct PageFigures {
   std::map<std::string, Confusion> questions;  ///< kind, claim, audience, availability.
   Confusion::ClassFigures titles;              ///< Candidates: labelled ones, found ones of them.
   Confusion::ClassFigures codes;
+  Confusion::ClassFigures words;  ///< Of the main text: each word as often as it stands there.
   std::vector<PageMiss> misses;
 };
 

@@ -73,6 +73,7 @@ TEST_CASE(
   CHECK(figures.questions.at("audience").accuracy() >= 0.95);
   CHECK(figures.questions.at("availability").accuracy() >= 0.95);
   CHECK(figures.titles.recall() >= 0.96);
+  CHECK(figures.words.f1() >= 0.95);
 }
 
 TEST_CASE("the development pages are read as labelled, with room for the hard ones") {
