@@ -2,6 +2,7 @@
 // Every limit of the diff, with its unit and reason.
 
 #include <cstddef>
+#include <string_view>
 
 namespace vindbaar::diff {
 
@@ -11,6 +12,11 @@ inline constexpr int longest_chain = 16;
 
 /// Redirects followed in a log: what the crawler follows at most, and more is a circle.
 inline constexpr int longest_redirect = 10;
+
+/// Parts of a path, or a whole heading, of the page that asks who you are. "Aanmelden" is not one: that is
+/// how one enrols.
+inline constexpr std::string_view login_words[] = {"login",   "log in",  "inloggen", "signin",
+                                                   "sign in", "sign-in", "sso"};
 
 /// Words of one text that are compared; the rest of two longer texts is told as one change. A brochure of
 /// forty pages has this many.

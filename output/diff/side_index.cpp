@@ -3,6 +3,9 @@
 #include "core/text.hpp"
 #include "output/diff/defaults.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace vindbaar::diff {
 namespace {
 
@@ -21,6 +24,15 @@ bool starts(std::string_view& text, std::string_view prefix) {
 
 bool is_gone_status(int status) {
   return status == 404 || status == 410;
+}
+
+/// A login stands where a page was: what is behind it nobody can read, and that is no sign that it went.
+bool is_login(const store::PageRow* page, std::string_view url) {
+  const std::string heading = page == nullptr ? std::string() : bare(page->heading);
+  const std::string path = fold(address(url.substr(0, url.find('?')))) + "/";
+  return std::any_of(std::begin(login_words), std::end(login_words), [&](std::string_view login) {
+    return heading == login || path.find("/" + std::string(login) + "/") != std::string::npos;
+  });
 }
 
 /// The entry of the institution itself before that of another that shares the site.
@@ -145,10 +157,12 @@ Fate SideIndex::fate(std::string_view institution, std::string_view url) const {
         return {Fate::Kind::removed, found, visit(institution, at)};
       const bool is_wall =
           found->kind == word(PageKind::blocked) || found->kind == word(PageKind::needs_javascript);
-      if (is_wall) return {Fate::Kind::unreachable, found, visit(institution, at)};
+      if (is_wall || is_login(found, at)) return {Fate::Kind::unreachable, found, visit(institution, at)};
       return {is_elsewhere ? Fate::Kind::redirected : Fate::Kind::stands, found, visit(institution, at)};
     }
     const Visit* here = visit(institution, at);
+    if (is_elsewhere && is_login(nullptr, at))
+      return {Fate::Kind::unreachable, nullptr, here != nullptr ? here : seen};
     if (here == nullptr) return {is_elsewhere ? Fate::Kind::redirected : Fate::Kind::unseen, nullptr, seen};
     seen = here;
     if (is_gone_status(here->status)) return {Fate::Kind::removed, nullptr, here};

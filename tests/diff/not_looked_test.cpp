@@ -141,6 +141,32 @@ TEST_CASE("a failure to look is neither gone nor new") {
          b.offers("alfa", "K0905", overview);
        },
        "unknown not_crawled"},
+      {"the page leads to a login now",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.visit("alfa", course, 302, "https://www.alfa.nl/account/login?terug=1")
+             .page("alfa", "https://www.alfa.nl/account/login?terug=1", PageKind::other, "Welkom");
+       },
+       "unknown not_crawled"},
+      {"the page leads to a login elsewhere that nobody asked for",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.visit("alfa", course, 302, "https://id.elders.nl/sso/");
+       },
+       "unknown not_crawled"},
+      {"a login stands at the address now",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.page("alfa", course, PageKind::other, "Inloggen");
+       },
+       "unknown not_crawled"},
+      {"the page leads to where one enrols",
+       [](auto& a, auto& b, auto&) {
+         a.offers("alfa", "K0905", course);
+         b.visit("alfa", course, 302, "https://www.alfa.nl/aanmelden")
+             .page("alfa", "https://www.alfa.nl/aanmelden", PageKind::other, "Aanmelden");
+       },
+       "gone page_redirected"},
       {"one of two predecessors failed then",
        [](auto& a, auto& b, auto& lists) {
          lists.institutions[0].merged_into = "gamma";
