@@ -75,6 +75,9 @@ CrawlOutcome outcome_of(const Standing& standing) {
   if (const auto missing = what_is_missing(standing)) return {Outcome::partial, *missing};
   if (standing.pages < defaults::pages_to_trust)
     return {Outcome::suspicious, "only " + pages_in_words(standing.pages) + " could be found"};
+  if (standing.pages - standing.repeats < defaults::pages_to_trust)
+    return {Outcome::suspicious, fmt::format("{} of {} have the same content as another", standing.repeats,
+                                             pages_in_words(standing.pages))};
   if (!standing.has_links)
     return {Outcome::suspicious, "no links were found on " + pages_in_words(standing.pages)};
   return {Outcome::complete, pages_in_words(standing.pages) + " seen"};

@@ -12,7 +12,8 @@ namespace vindbaar::crawler {
 /// Where an institution stands. Pages only; robots files and sitemaps are not counted.
 struct Standing {
   bool has_start_url = true;
-  std::int64_t pages = 0;  ///< 2xx answers.
+  std::int64_t pages = 0;    ///< 2xx answers.
+  std::int64_t repeats = 0;  ///< … of which the body is byte for byte that of another.
   std::int64_t redirects = 0;
   std::int64_t gone = 0;      ///< 404 and 410: answered, the page does not exist.
   std::int64_t troubles = 0;  ///< Every other failure.

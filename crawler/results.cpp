@@ -24,7 +24,9 @@ Counts counts_of(Database& database, std::int64_t institution) {
       "coalesce(sum(state = 'failed' AND status NOT IN (404, 410)), 0), "
       "coalesce(sum(state = 'skipped'), 0), coalesce(sum(state = 'queued'), 0), coalesce(sum(in_sitemap), "
       "0), "
-      "coalesce(sum(state = 'skipped' AND reason LIKE 'host given up%'), 0), coalesce(sum(asked_at > 0), 0) "
+      "coalesce(sum(state = 'skipped' AND reason LIKE 'host given up%'), 0), coalesce(sum(asked_at > 0), 0), "
+      "coalesce(sum(state = 'fetched' AND digest <> ''), 0) - "
+      "count(DISTINCT CASE WHEN state = 'fetched' AND digest <> '' THEN digest END) "
       "FROM url WHERE institution = ? AND kind = 'page'");
   count.bind(1, institution).step();
   Counts counts;
@@ -38,6 +40,7 @@ Counts counts_of(Database& database, std::int64_t institution) {
   standing.in_sitemaps = count.integer(6);
   standing.given_up = count.integer(7);
   standing.requests = count.integer(8);
+  standing.repeats = count.integer(9);
 
   Statement links = database.prepare(
       "SELECT EXISTS (SELECT 1 FROM url JOIN link ON link.source = url.number WHERE institution = ?)");

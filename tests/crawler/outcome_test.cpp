@@ -34,6 +34,15 @@ TEST_CASE("a site of which all that is known was seen is complete") {
   CHECK(outcome_of(whole()).reason == "40 pages seen");
 }
 
+TEST_CASE("a site that says the same at every address is suspicious, one with some equal pages is not") {
+  Standing standing = whole();
+  standing.repeats = 39;
+  CHECK(outcome_of(standing).outcome == Outcome::suspicious);
+  CHECK(outcome_of(standing).reason == "39 of 40 pages have the same content as another");
+  standing.repeats = 40 - defaults::pages_to_trust;
+  CHECK(outcome_of(standing).outcome == Outcome::complete);
+}
+
 TEST_CASE("dead links are answers: they do not make a crawl partial") {
   Standing standing = whole();
   standing.gone = 500;
