@@ -107,6 +107,108 @@ void changed_pages(World& world) {
   school.open();
 }
 
+/// Pages that failed, with status 200, on a site that works: none of them says that the course went.
+void silent_failures(World& world) {
+  Both school(world, "haperstad", "Haperstad", Make::tabs);
+  school.same({"K0905", "K0165"});
+  const auto became = [&](const std::string& code, const std::string& title, const std::string& body,
+                          const char* change = "unknown", const char* cause = "not_crawled") {
+    school.then.course(code);
+    school.now.text(school.old_address(code), title, body);
+    school.now.list(school.old_address(code), certificate_name(code), "Lees verder.");
+    school.expect(code, change, cause);
+  };
+  became("K0067", "502 Bad Gateway", "<hr><p>nginx</p>");
+  became("K0118", "Er is iets misgegaan", "<p>Probeer het later opnieuw.</p>");
+  became("K0432", "Error establishing a database connection", "");
+  became("K0988", "Tijdelijk niet bereikbaar", "<p>We werken aan de website. Kom later nog eens terug.</p>");
+  became("K0902", "Interne serverfout",
+         "<p>Onze excuses, er trad een fout op bij het laden van deze pagina.</p>");
+  became("K0023", certificate_name("K0023"),
+         "<div id=\"cursus-app\" data-id=\"12\"></div><noscript>Zet JavaScript aan om deze cursus te "
+         "bekijken.</noscript>");
+  became("K0061", certificate_name("K0061"), "<p>De cursusgegevens worden geladen...</p>");
+  became("K0153", "Helaas, niet gevonden", "<p>Deze cursus hebben we niet (meer).</p>", "gone",
+         "page_removed");
+  school.then.course("K0137");
+  school.now.put(school.old_address("K0137"), redirect_to(school.at("/inloggen?terug=137"), 302));
+  school.now.text("/inloggen?terug=137", "Inloggen",
+                  "<form><input name=\"naam\"><input type=\"password\"></form>");
+  school.expect("K0137", "unknown", "not_crawled");
+  school.open();
+}
+
+/// The name was sold: every address shows links to advertisements.
+void sold_name(World& world) {
+  SchoolSite then(world.years.before, "verkocht.example", "Verkocht", Make::shop);
+  const Codes codes = {"K0905", "K0137", "C0024"};
+  for (const char* code : codes) then.course(code);
+  then.open();
+  std::string links;
+  for (const char* topic :
+       {"cursus", "opleiding", "lenen", "auto", "reizen", "verzekering", "energie", "casino"})
+    links += "<li><a href=\"/zoek?q=" + std::string(topic) + "\">" + topic + "</a></li>";
+  const auto parked = bare_page(
+      "<head><title>verkocht.example</title></head><body><h1>verkocht.example</h1><p>Deze "
+      "domeinnaam is te koop.</p><h2>Gerelateerde zoekopdrachten</h2><ul>" +
+      links + "</ul></body>");
+  everywhere(world, "verkocht", parked);
+  for (const char* topic :
+       {"cursus", "opleiding", "lenen", "auto", "reizen", "verzekering", "energie", "casino"})
+    world.years.now["http://verkocht.example/zoek?q=" + std::string(topic)] = parked;
+  world.school("verkocht");
+  world.expect("verkocht", codes, "unknown", "not_crawled");
+}
+
+/// Last year's walls: what can be read this year need not be new.
+void unseen_last_year(World& world) {
+  SchoolSite now(world.years.now, "ontwaakt.example", "Ontwaakt", Make::drupal);
+  const Codes codes = {"K0905", "K0137", "C0024"};
+  for (const char* code : codes) now.course(code);
+  now.open();
+  const auto sleeping =
+      bare_page("<head><title>Ontwaakt</title></head><body><p>Hier komt onze website.</p></body>");
+  for (const auto& [address, page] : world.years.now) {
+    if (address.starts_with("http://ontwaakt.example/")) world.years.before[address] = sleeping;
+  }
+  world.school("ontwaakt");
+  world.expect("ontwaakt", codes, "unknown", "not_crawled");
+
+  Both fenced(world, "omheind", "Omheind", Make::elementor);
+  fenced.same({"K0905"});
+  for (const char* code : {"K0118", "K0902"}) {  // robots.txt kept this folder closed last year
+    const std::string path = "/gesloten/" + slug_of(certificate_name(code)) + "/";
+    fenced.then.course(code, Says::offer, "", path);
+    fenced.now.course(code, Says::offer, "", path);
+    fenced.expect(code, "unknown", "not_crawled");
+  }
+  simweb::Answer robots;
+  robots.fields = {{"Content-Type", "text/plain"}};
+  robots.body = "User-agent: *\nDisallow: /gesloten/\n";
+  fenced.then.put("/robots.txt", robots);
+  fenced.open();
+
+  // Two schools merge; the new site answers every course with an error.
+  SchoolSite old_one(world.years.before, "boven.example", "Boven", Make::tabs);
+  SchoolSite merged(world.years.now, "benedenboven.example", "Benedenboven", Make::finder);
+  for (const char* code : {"K0137", "K0138", "C0033"}) {
+    old_one.course(code);
+    const std::string path = merged.address(certificate_name(code));
+    merged.text(path, "Storing", "<p>Er ging iets mis.</p>", 500);
+    merged.list(path, certificate_name(code), "Lees verder.");
+    world.years.now["http://boven.example" + old_one.address(certificate_name(code))] =
+        redirect_to("http://benedenboven.example" + path);
+  }
+  merged.course("K0905");
+  old_one.open();
+  merged.open();
+  world.years.now["http://boven.example/"] = redirect_to("http://benedenboven.example/");
+  world.school("boven", ",,benedenboven,,2025-07-31");
+  world.school("benedenboven", ",boven,,2025-08-01,");
+  world.expect("benedenboven", {"K0137", "K0138", "C0033"}, "unknown", "not_crawled");
+  world.expect("benedenboven", {"K0905"}, "new", "new_page");
+}
+
 struct Sentence {
   const char* code;
   const char* says;
@@ -137,6 +239,9 @@ void sentences(World& world, const std::string& id, std::initializer_list<Senten
 void third_walls(World& world) {
   unreadable_sites(world);
   changed_pages(world);
+  silent_failures(world);
+  sold_name(world);
+  unseen_last_year(world);
 }
 
 void third_wordings(World& world) {
@@ -160,6 +265,15 @@ void third_wordings(World& world) {
              {"K0061", "We nemen geen nieuwe deelnemers meer aan."},
              {"K0719", "Deze cursus maakt geen deel meer uit van ons aanbod."}},
             "gone", "offer_withdrawn", "");
+  sentences(world, "voorbij",
+            {{"K0905", "Helaas hebben we moeten besluiten deze cursus te beëindigen."},
+             {"K0118", "De cursus wordt dit schooljaar niet gegeven."},
+             {"K0137", "Inschrijven was mogelijk tot 1 december 2025; er volgt geen nieuwe ronde."},
+             {"K0902", "Vanwege te weinig belangstelling gaat deze opleiding niet meer van start."},
+             {"K0988", "Met ingang van dit jaar verzorgen wij deze scholing niet langer."},
+             {"K0061", "Aanmelden is niet meer mogelijk."},
+             {"K0719", "Deze opleiding is beëindigd."}},
+            "gone", "offer_withdrawn", "");
   sentences(world, "gewoon",
             {{"K0905", "De groep van september is vol. In februari start een nieuwe groep."},
              {"K0118", "Wij starten bij voldoende aanmeldingen."},
@@ -170,7 +284,12 @@ void third_wordings(World& world) {
               "Het STAP-budget is gestopt en kan niet meer worden aangevraagd. Vraag je werkgever om een "
               "bijdrage."},
              {"K0719", "Annuleren kan tot twee weken voor de start, daarna is annuleren niet meer mogelijk."},
-             {"K0022", "Volgeboekt! Meld je aan voor de wachtlijst."}},
+             {"K0022", "Volgeboekt! Meld je aan voor de wachtlijst."},
+             {"K0153", "Je werkgever kan de kosten vergoeden; aanmelden doe je zelf."},
+             {"K0023", "Werkgevers kunnen ook een groep aanmelden."},
+             {"K0432", "Voor de groep van maart kun je je niet meer aanmelden, voor die van september wel."},
+             {"K1006", "De opleiding wordt niet in de schoolvakanties gegeven."},
+             {"K1145", "Deze cursus vervangt de oude scholing, die is gestopt."}},
             "kept", "same", "<p>Kosten: € 875. Schrijf je in via het formulier.</p>");
 }
 
