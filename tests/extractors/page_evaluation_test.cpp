@@ -76,6 +76,16 @@ TEST_CASE(
   CHECK(figures.words.f1() >= 0.95);
 }
 
+TEST_CASE("many ways of saying what one gets, who can come and whether one still can are understood") {
+  PageFigures figures;
+  add_figures_of("sentences.jsonl", figures);
+  CHECK(figures.pages >= 100);
+  for (const char* question : {"claim", "audience", "availability"}) {
+    CAPTURE(question);
+    CHECK(figures.questions.at(question).accuracy() >= 0.95);
+  }
+}
+
 TEST_CASE("the development pages are read as labelled, with room for the hard ones") {
   PageFigures figures;
   add_figures_of("development.jsonl", figures);
