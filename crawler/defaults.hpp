@@ -55,6 +55,9 @@ inline constexpr auto longest_retry_after = 600s;
 inline constexpr int trouble_delays = 5;
 /// A parked host is left alone for 60, 120, 240, 480 delays (1 to 8 minutes at one second).
 inline constexpr int park_delays = 60;
+/// While others are busy, parks are longer: together they take the time of the page budget at the set delay,
+/// and each at least this part of the time that the run has taken so far.
+inline constexpr int late_park_share = 4;
 /// The least delay in those sums, for runs with delay 0.
 inline constexpr auto least_trouble_delay = 1ms;
 /// Troubles in a row that park a host.

@@ -48,6 +48,27 @@ Clock::duration Politeness::pause_after_trouble(Host& host) const {
   return unit * (defaults::park_delays << std::min(host.parks - 1, defaults::parks_to_give_up));
 }
 
+/// The four parks together take about as long as the run, each twice as long as the one before; a host that
+/// falls ill late waits for a share of the time that has passed.
+Clock::duration Politeness::spread_of(const Host& host, Clock::time_point now) const {
+  constexpr int shares = (1 << defaults::parks_to_give_up) - 1;
+  const int doubled = 1 << std::min(host.parks - 1, defaults::parks_to_give_up - 1);
+  const Clock::duration late = (now - begun_) / defaults::late_park_share;
+  return std::min(run_time_, std::max(run_time_ / shares * doubled, late));
+}
+
+std::optional<Clock::time_point> Politeness::parked_until(std::string_view host) const {
+  const auto found = hosts_.find(host);
+  if (found == hosts_.end() || found->second.parks == 0) return std::nullopt;
+  return found->second.short_park_ends;
+}
+
+void Politeness::cut_park(std::string_view host) {
+  const auto found = hosts_.find(host);
+  if (found == hosts_.end() || found->second.parks == 0) return;
+  found->second.free_at = std::min(found->second.free_at, found->second.short_park_ends);
+}
+
 Clock::duration Politeness::trouble_unit(const Host& host) const {
   return std::max<Clock::duration>(std::max(delay_, host.crawl_delay), defaults::least_trouble_delay);
 }
@@ -87,6 +108,8 @@ HostState Politeness::ended(std::string_view host, Clock::time_point now, Clock:
     pause = std::max<Clock::duration>(
         pause, std::min<std::chrono::seconds>(*sign.retry_after, defaults::longest_retry_after));
   pause = std::max(pause, usual_pause(known));
+  known.short_park_ends = now + pause;
+  if (state.is_parked) pause = std::max(pause, spread_of(known, now));
   known.free_at = std::max(known.free_at, now + pause);
   if (const auto address = addresses_.find(host); address != addresses_.end()) {
     // Trouble is a host's own; a wish for patience and the usual pause are the machine's.

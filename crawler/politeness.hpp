@@ -39,6 +39,13 @@ class Politeness {
   /// at the server at least this long, whatever the network does.
   explicit Politeness(std::chrono::milliseconds delay) : delay_(delay) {}
 
+  /// The run begins at `now` and is expected to take about this long: parks are spread over it. Without this
+  /// call they are short.
+  void spread_parks(Clock::time_point now, Clock::duration run_time) {
+    begun_ = now;
+    run_time_ = run_time;
+  }
+
   /// robots.txt asks for a longer pause; a shorter one than ours changes nothing.
   void obey_crawl_delay(std::string_view host, std::chrono::milliseconds crawl_delay);
 
@@ -50,6 +57,12 @@ class Politeness {
 
   bool is_given_up(std::string_view host) const;
 
+  /// From when on a parked host may be asked when nobody else has anything left to ask: parks that wait for
+  /// the rest of the run are then cut to their short form. Nothing for a host that is not parked.
+  std::optional<Clock::time_point> parked_until(std::string_view host) const;
+  /// Cuts the park of `host` so.
+  void cut_park(std::string_view host);
+
   /// A request to `host` has ended at `now` after `took`.
   HostState ended(std::string_view host, Clock::time_point now, Clock::duration took, const HostSign& sign);
 
@@ -60,14 +73,18 @@ class Politeness {
     Clock::duration latency{};  ///< Running mean.
     int troubles = 0;           ///< In a row.
     int parks = 0;              ///< Since the last good answer.
+    Clock::time_point short_park_ends{};
   };
 
   Clock::duration usual_pause(const Host& host) const;
   Clock::duration trouble_unit(const Host& host) const;
   Clock::duration pause_after_trouble(Host& host) const;
+  Clock::duration spread_of(const Host& host, Clock::time_point now) const;
   static void learn_latency(Host& host, Clock::duration took);
 
   std::chrono::milliseconds delay_;
+  Clock::time_point begun_{};
+  Clock::duration run_time_{};
   std::map<std::string, Host, std::less<>> hosts_;
   std::map<std::string, std::string, std::less<>> addresses_;  ///< Of hosts that share.
   std::map<std::string, Clock::time_point, std::less<>> address_free_at_;

@@ -42,6 +42,12 @@ void Schedule::release(std::string_view host) {
   if (const auto address = addresses_.find(host); address != addresses_.end()) busy_.erase(address->second);
 }
 
+std::vector<std::string> Schedule::waiting() const {
+  std::vector<std::string> hosts;
+  for (const auto& [free_at, host] : waiting_) hosts.push_back(host);
+  return hosts;
+}
+
 std::optional<Clock::time_point> Schedule::next() const {
   for (const auto& [free_at, host] : waiting_)
     if (!is_busy(host)) return free_at;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace vindbaar::crawler {
 
@@ -31,6 +32,8 @@ class Schedule {
   /// When the next host becomes free whose address is not taken; nothing when none waits.
   std::optional<Clock::time_point> next() const;
   bool is_empty() const { return waiting_.empty(); }
+  /// All hosts that wait for their turn.
+  std::vector<std::string> waiting() const;
 
  private:
   bool is_busy(const std::string& host) const;

@@ -71,6 +71,7 @@ Summary Session::run() {
 /// Notes who takes part, takes in what earlier sessions left, and lines up what is to be asked.
 void Session::prepare() {
   enlist();
+  politeness_.spread_parks(Clock::now(), order_.settings.delay * order_.settings.max_pages);
   const auto last = last_noted(database_);
   adopt(order_.run_folder / "archive", last,
         {frontier_, visits_, robots_, journal_, sites_, order_.earlier_run});

@@ -84,6 +84,7 @@ class Session {
   void locate(const std::string& host);
   bool wait_for_quiet_hours();
   void wake_new();
+  void cut_parks();
   void settle(InstitutionNumber institution);
 
   // robots.txt (session_robots.cpp)

@@ -23,6 +23,20 @@ void Session::wake(const std::string& host) {
   schedule_.put(host, politeness_.free_at(host));
 }
 
+/// When only parked hosts have something left, nothing is gained by spreading their parks any further.
+void Session::cut_parks() {
+  if (asking_ > 0 || reading_ > 0 || locating_ > 0 || !backlog_.empty()) return;
+  const std::vector<std::string> hosts = schedule_.waiting();
+  const bool all_are_parked = std::all_of(hosts.begin(), hosts.end(), [&](const std::string& host) {
+    return politeness_.parked_until(host).has_value();
+  });
+  if (!all_are_parked) return;
+  for (const std::string& host : hosts) {
+    politeness_.cut_park(host);
+    schedule_.put(host, politeness_.free_at(host));
+  }
+}
+
 /// Finds out at which address the host lives, so that institutions on one machine take turns.
 void Session::locate(const std::string& host) {
   located_[host] = false;

@@ -79,6 +79,33 @@ TEST_CASE("trouble doubles the pause, parks the host, and ends in giving it up")
   CHECK_FALSE(politeness.is_given_up("b.example"));
 }
 
+TEST_CASE("in a long run the parks are spread over it, and cut when nobody else is left") {
+  Politeness politeness(1s);
+  politeness.spread_parks(start, 3000s);  // 3,000 pages at one a second
+  auto now = start;
+  std::vector<long> seconds;
+  for (int i = 0; i < 6; ++i) {
+    const HostState state = politeness.ended("a.example", now, 10ms, trouble);
+    seconds.push_back(std::chrono::duration_cast<std::chrono::seconds>(state.pause).count());
+    now = state.free_at;
+  }
+  CHECK(seconds == std::vector<long>{5, 10, 200, 400, 800, 1600});
+  CHECK(politeness.parked_until("a.example") == now - 1600s + 480s);
+  politeness.cut_park("a.example");
+  CHECK(politeness.free_at("a.example") == now - 1600s + 480s);
+  CHECK_FALSE(politeness.parked_until("b.example").has_value());
+
+  Politeness late(1s);  // falls ill two hours after the beginning
+  late.spread_parks(start, 3000s);
+  for (int i = 0; i < 2; ++i) late.ended("a.example", start + 2h, 10ms, trouble);
+  CHECK(late.ended("a.example", start + 2h, 10ms, trouble).pause == 1800s);
+
+  Politeness demo(0ms);
+  demo.spread_parks(start, 0ms);
+  for (int i = 0; i < 2; ++i) demo.ended("a.example", start + 1h, 10ms, trouble);
+  CHECK(demo.ended("a.example", start + 1h, 10ms, trouble).pause < 1s);
+}
+
 TEST_CASE("a good answer forgives the troubles before it") {
   Politeness politeness(1s);
   for (int i = 0; i < 3; ++i) politeness.ended("a.example", start, 10ms, trouble);
