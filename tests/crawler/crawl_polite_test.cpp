@@ -1,0 +1,89 @@
+// What a site owner would find in his own log: no host over its rate, nothing that robots.txt forbids, and
+// every wish for patience granted. Nothing here is taken from the crawler's own counters.
+#include "crawl_fixture.hpp"
+
+#include "crawler/robots.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace vindbaar::crawler {
+using namespace fixture;  // NOLINT: a test reads better without it
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto delay = 15ms;
+constexpr auto crawl_delay = 40ms;
+const std::string rules = "User-agent: *\nDisallow: /intern\nDisallow: /*?sorteer=\nAllow: /intern/open\n";
+const std::vector<std::string> hosts = {"een.example.nl", "twee.example.org", "drie.example.com",
+                                        "vier.example.net"};
+
+bool is_busy_once(const LoopbackWeb::Request& request) {
+  return request.host == "drie.example.com" && request.path == "/pagina-3";
+}
+
+/// Pages that link to each other and to what is forbidden.
+LoopbackWeb::Answer site(const LoopbackWeb::Request& request) {
+  if (request.path == "/robots.txt") {
+    const std::string own = request.host == "twee.example.org" ? "Crawl-delay: 0.04\n" : "";
+    return {200, rules + own, "text/plain"};
+  }
+  if (request.path == "/sitemap.xml")
+    return {200, "<urlset><url><loc>http://" + request.host + "/intern/kaart</loc></url></urlset>",
+            "application/xml"};
+  std::vector<std::pair<std::string, std::string>> links;
+  for (int i = 0; i < 12; ++i) {
+    const std::string n = std::to_string(i);
+    links.emplace_back("/pagina-" + n, "Pagina");
+    links.emplace_back("/intern/" + n, "Intern");
+    links.emplace_back("/lijst?sorteer=" + n, "Lijst");
+  }
+  links.emplace_back("/intern/open", "Open");
+  return page_with(links, request.url);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "the server's own log proves politeness: rate, one at a time, nothing forbidden, patience granted") {
+  std::atomic<int> refusals{0};
+  const LoopbackWeb web([&](const LoopbackWeb::Request& request) {
+    if (!is_busy_once(request) || refusals++ > 0) return site(request);
+    LoopbackWeb::Answer busy{503, "druk"};
+    busy.headers = {{"Retry-After", "1"}};
+    return busy;
+  });
+  std::vector<std::pair<std::string, std::string>> starts;
+  for (const std::string& host : hosts) starts.emplace_back(host, "http://" + host + "/");
+  const RunFolder folder;
+  Settings settings = settings_for(web);
+  settings.delay = delay;
+  const Summary summary = run(folder.path(), lists_of(starts), settings);
+  for (const InstitutionResult& result : summary.institutions) CHECK(result.pages == 14);
+
+  const RobotsFile robots = parse_robots(rules, "vindbaar");
+  std::map<std::string, std::vector<LoopbackWeb::Request>> by_host;
+  for (const LoopbackWeb::Request& request : web.log()) by_host[request.host].push_back(request);
+  REQUIRE(by_host.size() == hosts.size());
+  for (const auto& [host, log] : by_host) {
+    CAPTURE(host);
+    CHECK(log.front().path == "/robots.txt");
+    const auto least = host == "twee.example.org" ? crawl_delay : delay;
+    for (std::size_t i = 0; i < log.size(); ++i) {
+      CAPTURE(log[i].path);
+      CHECK(ask_robots(robots, log[i].path).allowed);
+      if (i == 0) continue;
+      CHECK(log[i].came >= log[i - 1].answered);
+      CHECK(log[i].came - log[i - 1].came >= least);
+    }
+  }
+  const auto& asked = by_host["drie.example.com"];
+  const auto refused = std::find_if(asked.begin(), asked.end(), is_busy_once);
+  REQUIRE(refused + 1 < asked.end());
+  CHECK((refused + 1)->came - refused->came >= 1s);
+  CHECK(refusals == 2);  // refused once, had the second time
+}
+
+}  // namespace vindbaar::crawler
