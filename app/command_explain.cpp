@@ -101,8 +101,11 @@ Result<std::string> explain_url(const GlobalOptions& options, const Inputs& inpu
   if (!log) return tl::unexpected(log.error());
   const auto parsed = Url::parse(url);
   if (!parsed) return tl::unexpected(parsed.error());
-  const auto entry =
-      std::find_if(log->begin(), log->end(), [&](const auto& row) { return row.url == parsed->text(); });
+  const auto find = [&](const std::string& address) {
+    return std::find_if(log->begin(), log->end(), [&](const auto& row) { return row.url == address; });
+  };
+  auto entry = find(parsed->text());
+  if (entry == log->end()) entry = find(crawler::address_in_log(*parsed).text());
   if (entry == log->end()) {
     return parsed->text() + "\n  never seen: no fetched page and no sitemap of this run links to it\n";
   }

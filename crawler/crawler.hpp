@@ -147,6 +147,9 @@ struct LogEntry {
 /// The whole log, in order of URL. Fails with `bad_input`, "E-RUN-MISSING", when there is no crawl.sqlite.
 Result<std::vector<LogEntry>> read_log(const std::filesystem::path& run_folder);
 
+/// The one address under which the log has a page: tracking parameters, session ids and fragment taken off.
+Url address_in_log(const Url& url);
+
 /// Results per institution, also of an unfinished crawl.
 Result<std::vector<InstitutionResult>> read_results(const std::filesystem::path& run_folder);
 

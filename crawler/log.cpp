@@ -1,6 +1,7 @@
 #include "crawler/crawler.hpp"
 #include "crawler/database.hpp"
 #include "crawler/depths.hpp"
+#include "crawler/identity.hpp"
 #include "crawler/results.hpp"
 
 #include <algorithm>
@@ -122,6 +123,10 @@ Result<std::vector<InstitutionResult>> read_results(const std::filesystem::path&
   } catch (const StorageFailure& failed) {
     return tl::unexpected(failed.error);
   }
+}
+
+Url address_in_log(const Url& url) {
+  return identity(url);
 }
 
 }  // namespace vindbaar::crawler

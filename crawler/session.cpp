@@ -294,6 +294,7 @@ void Session::answered(const Task& task, const std::string& host, archive::Excha
     read(task, host, {std::move(exchange.headers), std::move(exchange.body)});
   else
     schedule_.release(host);
+  if (task.kind == "page" && !result.is_to_be_read) end_flood(task);
   for (const std::string& other : active_[task.institution].hosts)
     wake(other);  // the budget may have room again
   wake_new();

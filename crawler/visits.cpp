@@ -66,6 +66,7 @@ Visits::Result Visits::enter(const Task& task, const archive::Exchange& exchange
       if (const auto twin = frontier_.same_body(task.institution, entry.digest, task.number)) {
         entry.reason = "same content as " + *twin + ": its links were not read again";
         result.is_to_be_read = false;
+        frontier_.learn(task, 0, true);  // a folder of nothing but copies is a flood too
         if (const auto other = Url::parse(*twin))
           frontier_.learn_twins(task.institution, task.url, *other, true);
       }

@@ -129,6 +129,26 @@ TEST_CASE("every trap has its guard: the crawl ends, the real pages are had, and
   CHECK(log.at(at + "/a").state == "fetched");  // without its session
 }
 
+TEST_CASE("a folder of nothing but copies of one page is left after the limit, and another folder is not") {
+  const LoopbackWeb web([](const LoopbackWeb::Request& request) -> LoopbackWeb::Answer {
+    if (request.path.starts_with("/kopie/")) return page_with({}, "precies hetzelfde");
+    if (request.path.starts_with("/echt/")) return page_with({}, "eigen tekst van " + request.path);
+    if (request.path != "/") return {404, ""};
+    std::vector<std::pair<std::string, std::string>> links;
+    for (int i = 0; i < 60; ++i)
+      links.emplace_back("/kopie/" + std::string(static_cast<std::size_t>(i + 1), 'k'), "x");
+    for (int i = 0; i < 60; ++i)
+      links.emplace_back("/echt/" + std::string(static_cast<std::size_t>(i + 1), 'e'), "x");
+    return page_with(links, "home");
+  });
+  const RunFolder folder;
+  run(folder.path(), lists_of({{"roc", at + "/"}}), settings_for(web));
+  std::map<std::string, int> asked;
+  for (const auto& [url, times] : times_asked(web)) ++asked[url.substr(at.size(), 6)];
+  CHECK(asked["/echt/"] == 60);
+  CHECK(asked["/kopie"] <= 30);
+}
+
 TEST_CASE("a list of courses whose pages look alike is no flood: each leads to courses of its own") {
   const LoopbackWeb web([](const LoopbackWeb::Request& request) -> LoopbackWeb::Answer {
     if (request.path == "/") return page_with({{"/lijst?pagina=1", "Cursussen"}}, "home");
