@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "crawler/defaults.hpp"
+#include "crawler/header_links.hpp"
 
 #include <exception>
 #include <utility>
@@ -17,12 +18,32 @@ std::string robots_tag_of(const archive::Headers& headers) {
   return tag;
 }
 
+/// Whether a robots tag that speaks to everyone or to us asks not to follow links: "nofollow", "none",
+/// "vindbaar: nofollow"; "otherbot: nofollow" does not.
+bool forbids_following(std::string_view tag) {
+  std::string agent;  // a name holds for what comes after it
+  for (const std::string_view piece : split(tag, ',')) {
+    const std::size_t colon = piece.find(':');
+    if (colon != std::string_view::npos) agent = lower(valid_utf8(trim(piece.substr(0, colon))));
+    const std::string wish =
+        lower(valid_utf8(trim(colon == std::string_view::npos ? piece : piece.substr(colon + 1))));
+    if (!agent.empty() && agent != defaults::product_token) continue;
+    if (wish == "nofollow" || wish == "none") return true;
+  }
+  return false;
+}
+
 std::vector<FoundLink> links_of(const Task& task, const Material& material, std::string body,
                                 const ReadLinks& read_links, std::string& problem) {
   FetchedPage page{task.url, std::string(archive::header(material.headers, "Content-Type")), std::move(body),
                    robots_tag_of(material.headers)};
+  const bool is_nofollow = forbids_following(page.x_robots_tag);
   try {
-    return read_links(page);
+    std::vector<FoundLink> links = read_links(page);
+    for (FoundLink& link : header_links(material.headers, task.url)) links.push_back(std::move(link));
+    if (is_nofollow)
+      for (FoundLink& link : links) link.nofollow = true;
+    return links;
   } catch (const std::exception& thrown) {
     problem = "links could not be read: " + std::string(thrown.what());
   }

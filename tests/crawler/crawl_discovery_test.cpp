@@ -100,10 +100,9 @@ Pages vakschool() {
   LoopbackWeb::Answer linked = html("", "met een koptekst");
   linked.headers = {{"Link", "</uit-link>; rel=\"next\", </nee.css>; rel=preload"}};
   pages[at + "/uit-tekst"] = linked;
-  for (const char* path :
-       {"/uit-rss", "/uit-atom", "/en/", "/thuis", "/uit-json", "/uit-json-id", "/uit-json-relatief",
-        "/uit-area", "/uit-frame", "/cursus/een", "/cursus/twee", "/cursus/drie", "/cursus/vier", "/verhuisd",
-        "/diep/in/de-site", "/uit-refresh", "/uit-link"})
+  for (const char* path : {"/uit-rss", "/uit-atom", "/en/", "/thuis", "/uit-json", "/uit-json-relatief",
+                           "/uit-area", "/uit-frame", "/cursus/een", "/cursus/twee", "/cursus/drie",
+                           "/cursus/vier", "/verhuisd", "/diep/in/de-site", "/uit-refresh", "/uit-link"})
     pages[at + path] = html("", std::string("pagina ") + path);
   return pages;
 }
@@ -125,6 +124,30 @@ TEST_CASE("every way in which a site points to a page is followed") {
     CHECK(log.at(url).state == "fetched");
   }
   CHECK_FALSE(log.contains(at + "/nee.css"));
+}
+
+TEST_CASE("X-Robots-Tag keeps us from a page's links when it speaks to us") {
+  struct Row {
+    const char* tag;
+    bool is_followed;
+  };
+  const Row rows[] = {{"nofollow", false},
+                      {"noindex, NoFollow", false},
+                      {"none", false},
+                      {"vindbaar: nofollow", false},
+                      {"otherbot: nofollow", true},
+                      {"noindex", true},
+                      {"otherbot: noindex, nofollow", true}};
+  for (const Row& row : rows) {
+    CAPTURE(row.tag);
+    Pages pages = school("roc.example.nl");
+    pages["http://roc.example.nl/"].headers = {{"X-Robots-Tag", row.tag}};
+    const LoopbackWeb web(script_of(pages));
+    const RunFolder folder;
+    run(folder.path(), lists_of({{"roc", "http://roc.example.nl/"}}), settings_for(web));
+    CHECK((log_of(folder.path()).at("http://roc.example.nl/opleidingen").state == "fetched") ==
+          row.is_followed);
+  }
 }
 
 }  // namespace vindbaar::crawler
