@@ -44,18 +44,22 @@ std::optional<Finding> by_pair(const Years& years, const store::OfferingRow& now
   for (const auto& id : before) {
     const auto* old = years.before.offering(id, now.code);
     if (old == nullptr) continue;
+    const bool is_same_page = address(old->url) == address(now.url);
+    // What proves it now could not be read then: what another page left open, or told employers, says
+    // nothing.
+    if (!is_same_page && years.before.fate(id, now.url).kind == Fate::Kind::unreachable)
+      return unknown(years.say("de pagina die het nu bewijst kon vorig jaar niet gelezen worden",
+                               "the page that proves it now could not be read last year"));
     if (is_excluded_by(*old, "R2"))
       return Finding{Change::appeared, Cause::now_open_to_individuals,
                      years.say(fmt::format("was alleen voor werkgevers: {}; nu: {}", in_quotes(old->evidence),
                                            in_quotes(now.evidence)),
                                fmt::format("was for employers only: {}; now: {}", in_quotes(old->evidence),
                                            in_quotes(now.evidence)))};
-    const bool is_same_page = address(old->url) == address(now.url);
-    // What proves it now could not be read then: that another page left it open says nothing.
-    if (!is_same_page && years.before.fate(id, now.url).kind == Fate::Kind::unreachable)
-      return unknown(years.say("de pagina die het nu bewijst kon vorig jaar niet gelezen worden",
-                               "the page that proves it now could not be read last year"));
-    if (is_excluded_by(*old, "R10") || is_same_page || is_still_a_course(years.before, *old))
+    // A list that named it without a word of a certificate makes no page of its own an old one.
+    const auto* then = years.before.page(id, old->url);
+    const bool was_its_own_page = then != nullptr && is_about_a_course(*then);
+    if (is_excluded_by(*old, "R10") || is_same_page || was_its_own_page)
       return Finding{Change::appeared, Cause::page_now_offers,
                      years.say(fmt::format("stond er, maar telde niet ({}); nu: {}", rule_of(*old),
                                            in_quotes(now.evidence)),

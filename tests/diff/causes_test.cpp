@@ -191,6 +191,12 @@ TEST_CASE("what is new has the cause that the older run shows") {
          b.offers("alfa", "K0905", course);
        },
        "new new_page"},
+      {"a list named it then, without a word of a certificate",
+       [](auto& a, auto& b, auto&) {
+         a.names("alfa", "K0905", elsewhere, "R12: not certain", "unknown", PageKind::catalogue_listing);
+         b.offers("alfa", "K0905", course);
+       },
+       "new new_page"},
       {"it was for employers only",
        [](auto& a, auto& b, auto&) {
          a.names("alfa", "K0905", elsewhere, "R2: only employers can enrol", "employer_only");
