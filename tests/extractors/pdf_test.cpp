@@ -8,6 +8,12 @@
 
 using namespace vindbaar;
 
+// fontconfig, which poppler asks for the fonts of a document, keeps its tables until the program ends.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig";
+}
+
 namespace {
 
 /// The smallest document that shows these lines: ISO 32000-1, section 7.5, with a cross-reference table.
