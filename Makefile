@@ -63,7 +63,7 @@ bench: build
 bench-peers: build
 	cmake --build build/release -j $(JOBS) --target matcher_speed crawl_speed
 	test -d build/peers || python3 -m venv build/peers
-	build/peers/bin/pip install --quiet --disable-pip-version-check "scrapy==2.13.3"
+	build/peers/bin/pip install --quiet --disable-pip-version-check "scrapy==2.19.0"
 	-cd tests/bench/peers/colly && go build -o ../../../../build/peers/colly .
 	-npm install --silent --prefix build/peers @spider-rs/spider-rs@0.0.157
 	python3 tests/bench/crawl_bench.py build/release/crawl_speed build/bench --peers build/peers

@@ -2,7 +2,7 @@
 every crawler in turn, so that what else the machine does hits all alike; what is printed is the median of the rounds
 (least to most). CPU seconds are those of the crawler's process, the web server's are not counted.
 
-    crawl_bench.py PROGRAM FOLDER [--rounds N] [--peers FOLDER]
+    crawl_bench.py PROGRAM FOLDER [--rounds N] [--sites N] [--peers FOLDER]
 """
 
 import argparse
@@ -74,9 +74,10 @@ def main():
     parser.add_argument("program", type=pathlib.Path)
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--sites", type=int, default=crawl_sites.SITES)
     parser.add_argument("--peers", type=pathlib.Path)
     options = parser.parse_args()
-    starts = crawl_sites.make(options.folder)
+    starts = crawl_sites.make(options.folder)[: options.sites]
     crawlers = ours(options.program.resolve(), starts)
     if options.peers:
         crawlers |= peers(options.peers.resolve(), starts)
@@ -85,8 +86,8 @@ def main():
         for _ in range(options.rounds):
             for name, (command, share) in crawlers.items():
                 runs[name].append(measure(command))
-    total = crawl_sites.SITES * crawl_sites.PAGES_A_SITE
-    print(f"crawling {total:,} pages of {crawl_sites.PAGE_BYTES // 1000} KB on {crawl_sites.SITES} sites, "
+    total = len(starts) * crawl_sites.PAGES_A_SITE
+    print(f"crawling {total:,} pages of {crawl_sites.PAGE_BYTES // 1000} KB on {len(starts)} sites, "
           f"{options.rounds} rounds: median (least-most)")
     print(f"{'':26} {'pages a CPU second':>24} {'pages a second':>24} {'memory':>11}")
     for name, (_, share) in crawlers.items():
