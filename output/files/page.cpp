@@ -106,13 +106,15 @@ std::string headline(const Publication& publication, const Say& say) {
     for (const auto& [group, size] : groups) sizes.push_back(size);
     return interval(report::groups_with_any(sizes, publication.quality->precision), say);
   };
-  const auto corrected = publication.quality ? publication.quality->offerings : std::nullopt;
+  const auto corrected = [&]() -> std::string {
+    if (!publication.quality || !publication.quality->offerings) return {};
+    return interval(*publication.quality->offerings, say);
+  };
   const auto linked = [](std::int64_t value) {
     return fmt::format("<a href=\"#bewijs=totaal\">{}</a>", value);
   };
   return "<ul class=\"figures\">" +
-         item(linked(offerings), say("vindbare trajecten", "findable offerings"),
-              corrected ? interval(*corrected, say) : "") +
+         item(linked(offerings), say("vindbare trajecten", "findable offerings"), corrected()) +
          item(std::to_string(providers), say("instellingen met aanbod", "institutions with an offering"),
               any(institutions)) +
          item(fmt::format("{} / {}", codes.size(), counts.certificates.size()),
