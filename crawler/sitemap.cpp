@@ -1,12 +1,14 @@
 #include "crawler/sitemap.hpp"
 
 #include "archive/archive.hpp"
+#include "core/date.hpp"
 #include "core/text.hpp"
 #include "crawler/defaults.hpp"
 
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_set>
 #include <utility>
 
@@ -37,23 +39,47 @@ class Collector {
  public:
   explicit Collector(const Url& at) : at_(at) {}
 
-  void page(std::string_view address) { add(address, sitemap_.pages); }
-  void index_entry(std::string_view address) { add(address, sitemap_.sitemaps); }
-  Sitemap take() && { return std::move(sitemap_); }
+  /// `changed`: as the file says it, a W3C date and time, or anything.
+  void page(std::string_view address, std::string_view changed = {}) {
+    if (add(address, sitemap_.pages)) changed_.emplace_back(is_dated(changed) ? trim(changed) : "");
+  }
+  void index_entry(std::string_view address) { static_cast<void>(add(address, sitemap_.sitemaps)); }
+
+  Sitemap take() && {
+    std::vector<std::size_t> order(sitemap_.pages.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t one, std::size_t other) { return changed_[one] > changed_[other]; });
+    std::vector<Url> pages;
+    pages.reserve(order.size());
+    for (const std::size_t at : order) pages.push_back(std::move(sitemap_.pages[at]));
+    sitemap_.pages = std::move(pages);
+    return std::move(sitemap_);
+  }
 
  private:
-  void add(std::string_view address, std::vector<Url>& list) {
+  /// "2026-09-01…": such dates are in order when their letters are.
+  static bool is_dated(std::string_view text) {
+    text = trim(text);
+    return text.size() >= 10 && text.size() <= 32 && Date::parse(text.substr(0, 10)).has_value();
+  }
+
+  bool add(std::string_view address, std::vector<Url>& list) {
     std::string spelled = collapse_spaces(valid_utf8(address));
     if (spelled.starts_with("www."))
       spelled.insert(0, std::string(at_.scheme()) + "://");  // the scheme was forgotten
     const bool is_address =
         spelled.starts_with("http://") || spelled.starts_with("https://") || spelled.starts_with('/');
-    if (!is_address || spelled.size() > defaults::url_bytes || list.size() >= defaults::sitemap_urls) return;
+    if (!is_address || spelled.size() > defaults::url_bytes || list.size() >= defaults::sitemap_urls)
+      return false;
     const auto url = Url::parse(spelled, at_);
-    if (url && *url != at_ && seen_.insert(url->text()).second) list.push_back(*url);
+    if (!url || *url == at_ || !seen_.insert(url->text()).second) return false;
+    list.push_back(*url);
+    return true;
   }
 
   Url at_;
+  std::vector<std::string> changed_;  // beside sitemap_.pages
   std::unordered_set<std::string> seen_;
   Sitemap sitemap_;
 };
@@ -71,6 +97,16 @@ void each_address(const pugi::xml_node& entry, Found found) {
   }
   const std::string_view parent = local_name(entry.parent());
   if (!has_address && (parent == "urlset" || parent == "sitemapindex")) found(text_of(entry));
+}
+
+/// When an entry says that its page last changed: <lastmod>, <updated> of Atom. RSS dates are not in order of
+/// their letters and are left.
+std::string changed(const pugi::xml_node& entry) {
+  for (const pugi::xml_node child : entry.children()) {
+    const std::string_view name = local_name(child);
+    if (name == "lastmod" || name == "updated") return text_of(child);
+  }
+  return {};
 }
 
 /// The first link of an Atom entry or RSS item that is the item itself; without one, a guid that is an
@@ -94,11 +130,11 @@ void read_elements(const pugi::xml_document& document, Collector& collector) {
     waiting.pop_back();
     const std::string_view name = local_name(node);
     if (name == "url") {
-      each_address(node, [&](const std::string& address) { collector.page(address); });
+      each_address(node, [&](const std::string& address) { collector.page(address, changed(node)); });
     } else if (name == "sitemap") {
       each_address(node, [&](const std::string& address) { collector.index_entry(address); });
     } else if (name == "item" || name == "entry") {
-      collector.page(link_of(node));
+      collector.page(link_of(node), changed(node));
     } else if (depth < defaults::sitemap_depth) {
       const std::size_t first = waiting.size();
       for (const pugi::xml_node child : node.children())

@@ -13,7 +13,9 @@
 namespace vindbaar::crawler {
 
 struct Sitemap {
-  std::vector<Url> pages;     ///< Each once, in order, at most defaults::sitemap_urls.
+  /// Each once, at most defaults::sitemap_urls: those that say they changed last first (a hint, so nothing
+  /// else hangs on it), then as they stand in the file.
+  std::vector<Url> pages;
   std::vector<Url> sitemaps;  ///< What an index lists, itself not included.
   std::string problem;  ///< In words: "not a sitemap", "broken at byte 812: …"; what was read before stays.
 };

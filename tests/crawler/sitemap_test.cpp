@@ -109,6 +109,18 @@ TEST_CASE("no more than 50,000 addresses are taken, and depth costs nothing") {
   CHECK(parse_sitemap(deep, here).pages.empty());
 }
 
+TEST_CASE("what changed last is asked first, and dates that are none change nothing") {
+  const Sitemap sitemap = parse_sitemap(
+      "<urlset><url><loc>/none</loc></url><url><loc>/odd</loc><lastmod>yesterday</lastmod></url>"
+      "<url><loc>/old</loc><lastmod>2019-05-02</lastmod></url>"
+      "<url><loc>/new</loc><lastmod> 2026-09-01T10:00:00+02:00 </lastmod></url>"
+      "<url><loc>/alike</loc><lastmod>2019-05-02</lastmod></url></urlset>",
+      here);
+  std::vector<std::string> paths;
+  for (const Url& page : sitemap.pages) paths.emplace_back(page.path());
+  CHECK(paths == std::vector<std::string>{"/new", "/old", "/alike", "/none", "/odd"});
+}
+
 TEST_CASE("relative addresses, feeds and text are read; what is none says so") {
   CHECK(texts(parse_sitemap(
                   "<urlset><url><loc> /a </loc></url><url><loc><![CDATA[/b?x=1&y=2]]></loc></url></urlset>",
