@@ -77,6 +77,23 @@ Result<Counted> count_findings(const OpenRun& run, const Inputs& inputs) {
   return Counted{std::move(*rows), std::move(counts)};
 }
 
+Result<Supply> read_supply(const Inputs& inputs) {
+  auto achieved = seeds::read_achieved(inputs.folder);
+  if (!achieved) return tl::unexpected(achieved.error());
+  auto potential = seeds::read_potential(inputs.folder);
+  if (!potential) return tl::unexpected(potential.error());
+  return Supply{std::move(*achieved), std::move(*potential)};
+}
+
+report::Material material_of(const Counted& counted, const Inputs& inputs, Date day, const Supply& supply) {
+  return {counted.rows,
+          inputs.lists,
+          day,
+          counted.counts,
+          supply.achieved ? &*supply.achieved : nullptr,
+          supply.potential ? &*supply.potential : nullptr};
+}
+
 Result<report::Rows> read_run_rows(const OpenRun& run) {
   auto findings = store::Findings::open(run.folder.findings());
   if (!findings) return tl::unexpected(findings.error());

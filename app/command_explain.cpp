@@ -1,8 +1,9 @@
 #include "app/analysis.hpp"
 #include "app/commands.hpp"
+#include "app/counting.hpp"
 #include "app/earlier_runs.hpp"
 #include "crawler/crawler.hpp"
-#include "output/report/report.hpp"
+#include "output/report/behind.hpp"
 
 #include <fmt/format.h>
 
@@ -118,11 +119,17 @@ Result<std::string> explain_url(const GlobalOptions& options, const Inputs& inpu
 
 Result<std::string> explain_count(const GlobalOptions& options, const Inputs& inputs, const std::string& name,
                                   const std::string& cell) {
-  auto run = open_run(options, name);
+  const auto run = open_run(options, name);
   if (!run) return tl::unexpected(run.error());
-  const auto rows = read_run_rows(*run);
-  if (!rows) return tl::unexpected(rows.error());
-  return report::explain_count(*rows, inputs.lists, cell, language_of(options), terminal_width());
+  const auto counted = count_findings(*run, inputs);
+  if (!counted) return tl::unexpected(counted.error());
+  const auto supply = read_supply(inputs);
+  if (!supply) return tl::unexpected(supply.error());
+  const auto language = language_of(options);
+  const auto material = material_of(*counted, inputs, run->day, *supply);
+  const auto tables = report::monitor_tables(material, language);
+  if (options.json) return report::explain_count_json(material, tables, cell, language);
+  return report::explain_count(material, tables, cell, language, terminal_width());
 }
 
 Result<std::string> explain_file(const Inputs& inputs, const ExplainCommand& command) {

@@ -5,7 +5,6 @@
 
 #include "output/files/files.hpp"
 #include "output/report/guards.hpp"
-#include "seeds/supply.hpp"
 
 #include <fmt/format.h>
 
@@ -108,22 +107,16 @@ Result<Exit> export_run(const GlobalOptions& options, const ExportCommand& comma
   if (!run) return tl::unexpected(run.error());
   const auto counted = count_findings(*run, *inputs);
   if (!counted) return tl::unexpected(counted.error());
-  const auto achieved = seeds::read_achieved(inputs->folder);
-  if (!achieved) return tl::unexpected(achieved.error());
-  const auto potential = seeds::read_potential(inputs->folder);
-  if (!potential) return tl::unexpected(potential.error());
+  const auto supply = read_supply(*inputs);
+  if (!supply) return tl::unexpected(supply.error());
   const auto previous = previous_of(options, command, *inputs, run->day);
   if (!previous) return tl::unexpected(previous.error());
 
-  const report::Material material{counted->rows,
-                                  inputs->lists,
-                                  run->day,
-                                  counted->counts,
-                                  *achieved ? &**achieved : nullptr,
-                                  *potential ? &**potential : nullptr};
-  const auto tables = report::monitor_tables(material, language_of(options));
-  const auto guards =
-      report::guards_of(counted->counts, *previous ? &**previous : nullptr, report::audit_of(tables));
+  const auto language = language_of(options);
+  const auto material = material_of(*counted, *inputs, run->day, *supply);
+  const auto tables = report::monitor_tables(material, language);
+  const auto guards = report::guards_of(counted->counts, *previous ? &**previous : nullptr,
+                                        report::audit_of(tables, language));
   const Judged judged = judge(guards, command, run->manifest);
   if (!judged.accepted.empty()) {
     if (auto kept = write_manifest(run->folder, run->manifest); !kept) return tl::unexpected(kept.error());

@@ -3,7 +3,9 @@
 
 #include "app/inputs.hpp"
 #include "core/result.hpp"
+#include "output/report/monitor_table.hpp"
 #include "output/report/report.hpp"
+#include "seeds/supply.hpp"
 
 #include <optional>
 
@@ -19,5 +21,15 @@ struct Counted {
 Result<std::optional<seeds::Baseline>> baseline_before(const Inputs& inputs, Date day);
 
 Result<Counted> count_findings(const OpenRun& run, const Inputs& inputs);
+
+/// What others registered, where it was imported.
+struct Supply {
+  std::optional<seeds::Achieved> achieved;
+  std::optional<seeds::Potential> potential;
+};
+Result<Supply> read_supply(const Inputs& inputs);
+
+/// What tables are made of; the arguments must outlive it.
+report::Material material_of(const Counted& counted, const Inputs& inputs, Date day, const Supply& supply);
 
 }  // namespace vindbaar::app

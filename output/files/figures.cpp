@@ -17,16 +17,29 @@ const char* say(const Publication& publication, const char* nl, const char* en) 
   return publication.language == report::Language::nl ? nl : en;
 }
 
-/// Those with an offering now or before, most first.
+/// Those with an offering now or before, most first; then those that were not measured, which is not zero.
 std::vector<const InstitutionCount*> with_offerings(const Publication& publication) {
   std::vector<const InstitutionCount*> rows;
   for (const InstitutionCount& one : publication.material.counts.institutions) {
-    if (one.current.value_or(0) > 0 || one.previous.value_or(0) > 0) rows.push_back(&one);
+    if (!one.current || *one.current > 0 || one.previous.value_or(0) > 0) rows.push_back(&one);
   }
   std::stable_sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) {
-    return a->current.value_or(0) > b->current.value_or(0);
+    return a->current.value_or(-1) > b->current.value_or(-1);
   });
   return rows;
+}
+
+/// "12", or "12*" when there may be more.
+std::string number_of(const InstitutionCount& one) {
+  return std::to_string(one.current.value_or(0)) + (one.outcome == Outcome::complete ? "" : "*");
+}
+
+/// What the stars of a figure mean; nothing when it has none.
+std::string star_words(const Publication& publication, const std::vector<const InstitutionCount*>& rows) {
+  const bool any = std::any_of(rows.begin(), rows.end(), [](const auto* one) {
+    return one->current && one->outcome != Outcome::complete;
+  });
+  return any ? say(publication, "; * niet volledig gemeten", "; * not fully measured") : "";
 }
 
 std::string text_at(double x, double y, std::string_view words, const char* more = "") {
@@ -74,8 +87,8 @@ std::string institutions_figure(const Publication& publication) {
                                  *row->previous));
     if (row->current) {
       content += bar(names_width, y, *row->current * scale, has_previous ? 10 : 16, "now",
-                     fmt::format("{}: {}", row->name, *row->current));
-      content += text_at(names_width + *row->current * scale + 6, y + 11, std::to_string(*row->current));
+                     fmt::format("{}: {}", row->name, number_of(*row)));
+      content += text_at(names_width + *row->current * scale + 6, y + 11, number_of(*row));
     } else {
       content += text_at(names_width + 6, y + 12, say(publication, "niet gemeten", "not measured"),
                          " class=\"soft\"");
@@ -85,9 +98,10 @@ std::string institutions_figure(const Publication& publication) {
   return figure("fig-instellingen", 680, static_cast<int>(y) + 6,
                 say(publication, "Vindbare certificaten per instelling, nu en eerder",
                     "Findable certificates by institution, now and before"),
-                has_previous ? say(publication, "Brede balk: nu; smalle grijze balk: vorige telling",
-                                   "Wide bar: now; narrow grey bar: previous count")
-                             : say(publication, "Er is geen vorige telling", "There is no previous count"),
+                (has_previous ? say(publication, "Brede balk: nu; smalle grijze balk: vorige telling",
+                                    "Wide bar: now; narrow grey bar: previous count")
+                              : say(publication, "Er is geen vorige telling", "There is no previous count")) +
+                    star_words(publication, rows),
                 content);
 }
 
@@ -115,9 +129,14 @@ std::string heat_map(const Publication& publication) {
   }
   double y = 120;
   for (const auto* row : rows) {
-    if (row->current.value_or(0) == 0) continue;
-    content += text_at(names_width - 8, y + 14, cut(row->name, 38), " text-anchor=\"end\"");
-    for (std::size_t at = 0; at < sectors.size(); ++at) {
+    if (row->current == 0) continue;
+    const bool has_star = row->current && row->outcome != Outcome::complete;
+    content +=
+        text_at(names_width - 8, y + 14, cut(row->name, 38) + (has_star ? "*" : ""), " text-anchor=\"end\"");
+    if (!row->current)
+      content += text_at(names_width + 6, y + 14, say(publication, "niet gemeten", "not measured"),
+                         " class=\"soft\"");
+    for (std::size_t at = 0; row->current && at < sectors.size(); ++at) {
       const auto found = row->sectors.find(sectors[at]);
       const int count = found == row->sectors.end() ? 0 : found->second;
       const double x = names_width + static_cast<double>(at) * side;
@@ -136,7 +155,8 @@ std::string heat_map(const Publication& publication) {
       "fig-sectoren", 680, static_cast<int>(y) + 6,
       say(publication, "Instellingen en sectoren", "Institutions and sectors"),
       say(publication, "Elk vak is het aantal vindbare certificaten van een instelling in een sector",
-          "Each tile is the number of findable certificates of an institution in a sector"),
+          "Each tile is the number of findable certificates of an institution in a sector") +
+          star_words(publication, rows),
       content);
 }
 

@@ -48,12 +48,15 @@ struct Publication {
 Result<void> write_files(const std::filesystem::path& folder, const Publication& publication);
 
 /// A spreadsheet: a first sheet of sources and a list of the tables, then a sheet a table with a frozen
-/// header, filters, number formats and its notes below. Texts are stored as texts: none can become a formula.
+/// header, filters, number formats and its notes below; marks ("*") stand behind numbers that stay numbers.
+/// Texts are stored as texts: none can become a formula.
 struct Workbook {
   std::string title;
   std::string first_sheet;                                   ///< "Toelichting"
   std::vector<std::pair<std::string, std::string>> sources;  ///< Label and text.
   const std::vector<report::MonitorTable>& tables;
+  /// Numbers link to what lies behind them in the report.html beside the workbook.
+  bool has_report = false;
 };
 /// Replaces `file` in one step. Fails with `not_writable`, "E-REPORT-WRITE".
 Result<void> write_workbook(const std::filesystem::path& file, const Workbook& workbook);

@@ -5,6 +5,7 @@
 #include "output/files/files.hpp"
 #include "output/files/html_text.hpp"
 #include "output/files/table_html.hpp"
+#include "output/report/listed.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -43,23 +44,61 @@ std::set<std::pair<std::string_view, std::string_view>> copies_of(const Publicat
   return copies;
 }
 
+/// Words that stand in the page once and elsewhere by their number: offerings share most of theirs.
+class Numbered {
+ public:
+  Json of(const std::vector<std::string>& tags) {
+    Json numbers = Json::array();
+    for (const std::string& tag : tags)
+      numbers.push_back(numbers_.try_emplace(tag, numbers_.size()).first->second);
+    return numbers;
+  }
+  Json words() const {
+    std::vector<std::string_view> all(numbers_.size());
+    for (const auto& [tag, number] : numbers_) all[number] = tag;
+    return all;
+  }
+
+ private:
+  std::map<std::string, std::size_t> numbers_;
+};
+
+Json listed_data(const std::vector<report::Listed>& all, Numbered& tags) {
+  Json list = Json::array();
+  for (const report::Listed& one : all)
+    list.push_back({{"id", one.id},
+                    {"name", one.name},
+                    {"lines", one.lines},
+                    {"n", one.stands_for},
+                    {"tags", tags.of(one.tags)}});
+  return list;
+}
+
+Json words_of(const Say& say) {
+  return {{"filter", say("Filter", "Filter")},
+          {"live", say("pagina nu", "page today")},
+          {"archived", say("gearchiveerde kopie", "archived copy")},
+          {"excluded", say("telt niet mee", "not counted")},
+          {"counted", say("tellen mee", "counted")},
+          {"other", say("tellen niet mee", "not counted")},
+          {"institutions", say("instellingen", "institutions")},
+          {"certificates", say("certificaten", "certificates")},
+          {"rows", say("rijen", "rows")},
+          {"behind", say("trajecten en pagina's", "offerings and pages")},
+          {"more", say("Toon meer", "Show more")}};
+}
+
 std::string data_of(const Publication& publication, const Say& say) {
   const auto records = records_of(publication.material.rows);
   const auto copies = copies_of(publication);
-  Json json{{"words",
-             {{"filter", say("Filter", "Filter")},
-              {"live", say("pagina nu", "page today")},
-              {"archived", say("gearchiveerde kopie", "archived copy")},
-              {"excluded", say("telt niet mee", "not counted")},
-              {"counted", say("tellen mee", "counted")},
-              {"other", say("tellen niet mee", "not counted")},
-              {"more", say("Toon meer", "Show more")}}},
-            {"offerings", Json::array()}};
+  Numbered tags;
+  Json json{{"words", words_of(say)}, {"offerings", Json::array()}};
   for (const report::OfferingFacts& facts : publication.offerings) {
     const auto& row = *facts.offering;
     const auto record = records.find({row.institution, row.url});
     const auto live = safe_link(row.url);
     Json one{{"institution", facts.institution != nullptr ? facts.institution->name : row.institution},
+             {"id", row.institution},
              {"code", row.code},
              {"certificate", facts.certificate != nullptr ? facts.certificate->name : ""},
              {"quote", cut(row.evidence, defaults::most_quote_bytes)},
@@ -68,12 +107,17 @@ std::string data_of(const Publication& publication, const Say& say) {
              {"when", row.archived_at},
              {"excluded", report::excluded_words(publication.language, row.excluded_by)},
              {"counts", facts.counts},
-             {"tags", facts.tags}};
+             {"tags", tags.of(facts.tags)}};
     if (record != records.end()) one["record"] = record->second;
     if (copies.contains({row.institution, row.url}))
       one["archive"] = evidence_link(row.institution, row.code);
     json["offerings"].push_back(std::move(one));
   }
+  json["certificates"] =
+      listed_data(report::certificates_listed(publication.material, publication.language), tags);
+  json["institutions"] =
+      listed_data(report::institutions_listed(publication.material, publication.language), tags);
+  json["tags"] = tags.words();
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -110,18 +154,20 @@ std::string headline(const Publication& publication, const Say& say) {
     if (!publication.quality || !publication.quality->offerings) return {};
     return interval(*publication.quality->offerings, say);
   };
-  const auto linked = [](std::int64_t value) {
-    return fmt::format("<a href=\"#bewijs=totaal\">{}</a>", value);
+  const auto linked = [](const std::string& value, const char* cell) {
+    return fmt::format("<a href=\"#bewijs={}\">{}</a>", cell, value);
   };
   return "<ul class=\"figures\">" +
-         item(linked(offerings), say("vindbare trajecten", "findable offerings"), corrected()) +
-         item(std::to_string(providers), say("instellingen met aanbod", "institutions with an offering"),
-              any(institutions)) +
-         item(fmt::format("{} / {}", codes.size(), counts.certificates.size()),
+         item(linked(std::to_string(offerings), "totaal"), say("vindbare trajecten", "findable offerings"),
+              corrected()) +
+         item(linked(std::to_string(providers), "instellingen/aanbod=1+"),
+              say("instellingen met aanbod", "institutions with an offering"), any(institutions)) +
+         item(linked(fmt::format("{} / {}", codes.size(), counts.certificates.size()),
+                     "certificaten/register/vindbaar"),
               say("certificaten met een aanbieder", "certificates with a provider"), any(codes)) +
-         item(fmt::format("{} / {}", counts.measured, counts.known),
+         item(linked(fmt::format("{} / {}", counts.measured, counts.known), "instellingen/uitkomst=complete"),
               say("instellingen volledig gemeten", "institutions measured in full")) +
-         item(std::to_string(counts.doubtful),
+         item(linked(std::to_string(counts.doubtful), "R12"),
               say("twijfelgevallen, niet meegeteld", "doubtful cases, not counted")) +
          "</ul>\n";
 }
@@ -194,8 +240,8 @@ std::string page_of(const Publication& publication) {
       "tabindex=\"-1\">{}</h2>\n<p>{}</p>\n"
       "<div id=\"proofs\"></div>\n<noscript><p>{}</p></noscript>\n</section>\n</main>\n",
       say("Bewijs", "Evidence"),
-      say("Kies een getal in een tabel: hier verschijnen de trajecten en pagina's erachter.",
-          "Choose a number in a table: the offerings and pages behind it appear here."),
+      say("Kies een getal: hier verschijnt wat erachter ligt, tot en met de pagina's.",
+          "Choose a number: what lies behind it appears here, down to the pages."),
       say("Zonder JavaScript staat het bewijs in offerings.csv.",
           "Without JavaScript the evidence is in offerings.csv."));
   body += "<footer><p>";

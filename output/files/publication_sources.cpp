@@ -10,7 +10,8 @@ Workbook workbook_of(const Publication& publication) {
   Workbook workbook{say("Vindbaar aanbod van mbo-certificaten", "Findable supply of mbo certificates"),
                     say("Toelichting", "Notes"),
                     {},
-                    publication.tables};
+                    publication.tables,
+                    true};
   workbook.sources = {
       {say("Meting", "Run"), publication.run},
       {say("Peildatum", "Reference date"), publication.material.day.text()},

@@ -61,18 +61,25 @@
 
   if (!data) return;
 
-  // Evidence: a cell is a set of tags; the offerings behind it have them all.
+  // Evidence: what lies behind a cell has all of its words.
   var list = document.getElementById("proofs");
   var heading = document.getElementById("proofs-of");
   var step = 100;
 
+  function numbersOf(words) {
+    return words.split("/").filter(function (word) { return word !== "" && word !== "totaal"; }).map(function (word) {
+      return data.tags.indexOf(/^R\d+[a-z]?$/.test(word) ? word.toLowerCase() : word);
+    });
+  }
+
+  function having(things, numbers) {
+    return things.filter(function (one) {
+      return numbers.every(function (number) { return one.tags.indexOf(number) >= 0; });
+    });
+  }
+
   function behind(cell) {
-    var tags = cell === "totaal" ? [] : cell.split("/").map(function (tag) {
-      return /^R\d+$/.test(tag) ? tag.toLowerCase() : tag;
-    });
-    var found = data.offerings.filter(function (one) {
-      return tags.every(function (tag) { return one.tags.indexOf(tag) >= 0; });
-    });
+    var found = having(data.offerings, numbersOf(cell));
     return found.filter(function (one) { return one.counts; }).concat(found.filter(function (one) { return !one.counts; }));
   }
 
@@ -98,16 +105,57 @@
     return box;
   }
 
+  function listed(one) {
+    var box = element("article", "", { "class": "proof" });
+    var title = element("p");
+    title.appendChild(element("b", one.name + " (" + one.id + ")"));
+    box.appendChild(title);
+    one.lines.forEach(function (line) { box.appendChild(element("p", line)); });
+    var more = element("p");
+    more.appendChild(element("a", words.behind, { href: "#bewijs=" + encodeURIComponent(one.id) }));
+    box.appendChild(more);
+    return box;
+  }
+
+  function distinct(offerings, key) {
+    var seen = {};
+    offerings.forEach(function (one) { seen[one[key]] = true; });
+    return Object.keys(seen).length;
+  }
+
+  function sumOf(things) {
+    return things.reduce(function (sum, one) { return sum + one.n; }, 0);
+  }
+
+  // A cell is a set of words: of offerings, or of certificates or institutions when it begins so.
+  function content(cell) {
+    var first = cell.split("/")[0];
+    var rest = numbersOf(cell.split("/").slice(1).join("/"));
+    if (first === "certificaten") {
+      var certificates = having(data.certificates, rest);
+      return { things: certificates, draw: listed, words: certificates.length + " " + words.certificates };
+    }
+    if (first === "instellingen") {
+      var institutions = having(data.institutions, rest), all = sumOf(institutions);
+      return { things: institutions, draw: listed, words: all + " " + words.institutions +
+        (all === institutions.length ? "" : " (" + institutions.length + " " + words.rows + ")") };
+    }
+    var found = behind(cell);
+    var counted = found.filter(function (one) { return one.counts; });
+    return { things: found, draw: proof, words: counted.length + " " + words.counted + " (" +
+      distinct(counted, "id") + " " + words.institutions + ", " + distinct(counted, "code") + " " +
+      words.certificates + "), " + (found.length - counted.length) + " " + words.other };
+  }
+
   function show(cell) {
-    var found = behind(cell), shown = 0;
-    var counted = found.filter(function (one) { return one.counts; }).length;
-    heading.textContent = cell + ": " + counted + " " + words.counted + ", " + (found.length - counted) + " " + words.other;
+    var what = content(cell), shown = 0;
+    heading.textContent = cell + ": " + what.words;
     list.textContent = "";
     function more() {
-      found.slice(shown, shown + step).forEach(function (one) { list.appendChild(proof(one)); });
-      shown = Math.min(shown + step, found.length);
-      if (shown < found.length) {
-        var button = element("button", words.more + " (" + (found.length - shown) + ")", { type: "button", "class": "plain" });
+      what.things.slice(shown, shown + step).forEach(function (one) { list.appendChild(what.draw(one)); });
+      shown = Math.min(shown + step, what.things.length);
+      if (shown < what.things.length) {
+        var button = element("button", words.more + " (" + (what.things.length - shown) + ")", { type: "button", "class": "plain" });
         button.addEventListener("click", function () { button.remove(); more(); });
         list.appendChild(button);
       }

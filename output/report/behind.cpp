@@ -1,3 +1,4 @@
+#include "output/report/defaults.hpp"
 #include "output/report/index.hpp"
 #include "output/report/offering_facts.hpp"
 #include "output/report/report.hpp"
@@ -20,21 +21,34 @@ std::string upper(std::string text) {
   return text;
 }
 
-/// "learning_mix=online", "klikken=2", "r2", "menu": words that no list has to know.
-bool is_fixed_tag(std::string_view tag) {
-  static constexpr std::array plain{"menu", "sitemap", "alleen-pdf", "alleen-javascript"};
-  if (std::find(plain.begin(), plain.end(), tag) != plain.end()) return true;
+bool is_rule(std::string_view tag) {
   const auto rules = all_rules();
-  if (std::any_of(rules.begin(), rules.end(), [&](const Rule* rule) { return lower(rule->number) == tag; }))
-    return true;
+  return std::any_of(rules.begin(), rules.end(), [&](const Rule* rule) {
+    return lower(rule->number) == tag || lower(rule->key()) == tag;
+  });
+}
+
+/// "klikken=2", "klikken=5+", "uitkomst=complete", "learning_mix=online", "duration=vermeld".
+bool is_measure(std::string_view tag) {
   const auto equals = tag.find('=');
   if (equals == std::string_view::npos) return false;
   const auto name = tag.substr(0, equals);
   const auto value = tag.substr(equals + 1);
   if (name == "klikken")
-    return value == "onbekend" || value.find_first_not_of("0123456789") == std::string_view::npos;
+    return value == "onbekend" || value == std::to_string(defaults::many_clicks) + '+' ||
+           value.find_first_not_of("0123456789") == std::string_view::npos;
+  if (name == "uitkomst") return from_word<Outcome>(value).has_value();
   const Feature* feature = feature_of(name);
-  return feature != nullptr && (value == not_stated || is_allowed(*feature, value));
+  if (feature == nullptr) return false;
+  return value == not_stated || (feature->values.empty() ? value == stated : is_allowed(*feature, value));
+}
+
+/// Words that no list has to know.
+bool is_fixed_tag(std::string_view tag) {
+  static constexpr std::array plain{
+      "menu",    "sitemap", "alleen-pdf", "alleen-javascript", "provincie-onbekend",
+      "tabel-1", "tabel-2", "tabel-3",    "tabel-4",           "overig"};
+  return std::find(plain.begin(), plain.end(), tag) != plain.end() || is_rule(tag) || is_measure(tag);
 }
 
 /// The tag that a part of a cell stands for; nothing when nobody knows the word.
@@ -66,24 +80,49 @@ Result<std::vector<std::string>> tags_of_cell(std::string_view cell, const seeds
                      "no such cell: '" + std::string(part) + "' in '" + std::string(cell) + "'",
                      "Give a certificate code, an institution id, a sector id, keuzedeel, beroepsonderdeel, "
                      "bekostigd, niet-bekostigd, a province, a rule (R2) or a feature (learning_mix=online), "
-                     "or several joined by '/': K0905/niet-bekostigd.");
+                     "or several joined by '/': K0905/niet-bekostigd; certificaten/… or instellingen/…; or a "
+                     "cell of the workbook: 'Sectoren!C7'.");
     tags.push_back(*tag);
   }
   return tags;
 }
 
+/// Nothing is behind a code that nobody knows: that is a slip of the hand, and no zero.
+Result<void> codes_are_known(const std::vector<std::string>& tags, const seeds::Lists& lists) {
+  for (const std::string& tag : tags) {
+    if (CertificateCode::parse(tag) && lists.certificate(tag) == nullptr)
+      return failure(Error::Kind::usage, "E-CELL",
+                     "no certificate '" + tag + "' in the register or in this run",
+                     "certificates.csv has the codes.");
+  }
+  return {};
+}
+
 }  // namespace
+
+Result<std::vector<OfferingFacts>> facts_behind(const Rows& rows, const seeds::Lists& lists,
+                                                std::string_view cell) {
+  const auto tags = tags_of_cell(cell, lists);
+  if (!tags) return tl::unexpected(tags.error());
+  std::vector<OfferingFacts> behind;
+  for (OfferingFacts& facts : facts_of(rows, lists)) {
+    if (std::all_of(tags->begin(), tags->end(), [&](const std::string& tag) { return facts.has(tag); }))
+      behind.push_back(std::move(facts));
+  }
+  if (behind.empty()) {
+    if (auto known = codes_are_known(*tags, lists); !known) return tl::unexpected(known.error());
+  }
+  std::stable_partition(behind.begin(), behind.end(),
+                        [](const OfferingFacts& facts) { return facts.offering->findable; });
+  return behind;
+}
 
 Result<std::vector<store::OfferingRow>> offerings_behind(const Rows& rows, const seeds::Lists& lists,
                                                          std::string_view cell) {
-  const auto tags = tags_of_cell(cell, lists);
-  if (!tags) return tl::unexpected(tags.error());
+  const auto facts = facts_behind(rows, lists, cell);
+  if (!facts) return tl::unexpected(facts.error());
   std::vector<store::OfferingRow> behind;
-  for (const OfferingFacts& facts : facts_of(rows, lists)) {
-    if (std::all_of(tags->begin(), tags->end(), [&](const std::string& tag) { return facts.has(tag); }))
-      behind.push_back(*facts.offering);
-  }
-  std::stable_partition(behind.begin(), behind.end(), [](const auto& row) { return row.findable; });
+  for (const OfferingFacts& one : *facts) behind.push_back(*one.offering);
   return behind;
 }
 

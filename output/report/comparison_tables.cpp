@@ -1,4 +1,6 @@
 // Findable supply against what was achieved, and against what institutions may offer.
+#include "output/report/listed.hpp"
+#include "output/report/offering_facts.hpp"
 #include "output/report/survey.hpp"
 
 #include <fmt/format.h>
@@ -41,8 +43,8 @@ std::string_view position(const Survey& survey, bool findable, bool achieved) {
                   : survey.say("geen van beide", "neither");
 }
 
-MonitorTable not_imported(const Survey& survey, const char* id, const char* sheet, std::string_view title,
-                          std::string_view command) {
+MonitorTable not_imported(const Survey& survey, const char* id, std::string_view sheet,
+                          std::string_view title, std::string_view command) {
   MonitorTable table;
   table.id = id;
   table.sheet = sheet;
@@ -50,7 +52,8 @@ MonitorTable not_imported(const Survey& survey, const char* id, const char* shee
   table.columns = {words_column("note", survey.say("Opmerking", "Note"))};
   table.notes = {fmt::format(fmt::runtime(survey.say("Niet geïmporteerd; `{}` leest de cijfers in.",
                                                      "Not imported; `{}` reads the figures.")),
-                             command)};
+                             command),
+                 survey.coverage()};
   return table;
 }
 
@@ -58,14 +61,15 @@ void add_achieved_tables(const Survey& survey, std::vector<MonitorTable>& tables
   const auto title =
       survey.say("Vindbare tegenover behaalde certificaten", "Findable against achieved certificates");
   if (survey.material.achieved == nullptr) {
-    tables.push_back(
-        not_imported(survey, "behaald", "Vindbaar en behaald", title, "vindbaar seeds import-achieved"));
+    tables.push_back(not_imported(survey, "behaald",
+                                  survey.say("Vindbaar en behaald", "Findable and achieved"), title,
+                                  "vindbaar seeds import-achieved"));
     return;
   }
   const auto by_code = achievements(*survey.material.achieved);
   MonitorTable summary;
   summary.id = "behaald";
-  summary.sheet = "Vindbaar en behaald";
+  summary.sheet = survey.say("Vindbaar en behaald", "Findable and achieved");
   summary.title = fmt::format("{} ({})", title, years_of(*survey.material.achieved));
   summary.columns = {
       words_column("position", survey.say("Certificaten", "Certificates")),
@@ -74,7 +78,7 @@ void add_achieved_tables(const Survey& survey, std::vector<MonitorTable>& tables
       summed_column("total", survey.say("Totaal", "Total"))};
   MonitorTable list;
   list.id = "behaald-per-certificaat";
-  list.sheet = "Behaald per certificaat";
+  list.sheet = survey.say("Behaald per certificaat", "Achieved by certificate");
   list.title = survey.say("Vindbare aanbieders en behaalde certificaten per certificaat",
                           "Providers found and certificates achieved, by certificate");
   list.columns = {words_column("code", "Code"),
@@ -90,7 +94,7 @@ void add_achieved_tables(const Survey& survey, std::vector<MonitorTable>& tables
     const auto where = position(survey, one.total() > 0, achieved.any());
     ++counts[where][one.kind == CertificateKind::elective_unit ? 0 : 1];
     if (one.total() == 0 && !achieved.any()) continue;
-    MonitorCell figure = number(achieved.count);
+    MonitorCell figure = number(achieved.count, "certificaten/" + one.code);
     if (achieved.has_hidden) figure.mark = "+";
     any_hidden = any_hidden || achieved.has_hidden;
     list.rows.push_back(
@@ -100,11 +104,19 @@ void add_achieved_tables(const Survey& survey, std::vector<MonitorTable>& tables
        {std::pair{true, true}, {true, false}, {false, true}, {false, false}}) {
     const auto where = position(survey, findable, achieved);
     const auto& [elective, vocational] = counts[where];
+    const std::string cell =
+        fmt::format("certificaten/register/{}/{}", findable ? "vindbaar" : "niet-vindbaar",
+                    achieved ? "behaald" : "niet-behaald");
     summary.rows.push_back(
-        {{text(where), number(elective), number(vocational), number(elective + vocational)}});
+        {{text(where), number(elective, cell + "/keuzedeel"), number(vocational, cell + "/beroepsonderdeel"),
+          number(elective + vocational, cell)}});
   }
-  summary.rows.push_back(total_row(summary, {text(survey.say("Totaal", "Total"))}));
-  list.rows.push_back(total_row(list, {blank(), text(survey.say("Totaal", "Total"))}));
+  summary.rows.push_back(total_row(
+      summary, {text(survey.say("Totaal", "Total")), behind("certificaten/register/keuzedeel"),
+                behind("certificaten/register/beroepsonderdeel"), behind("certificaten/register")}));
+  list.rows.push_back(total_row(list, {blank(), text(survey.say("Totaal", "Total")), behind("totaal"),
+                                       behind("certificaten/register/behaald")}));
+  list.notes.push_back(survey.coverage());
   summary.notes = {
       std::string(survey.say("Behaald volgens DUO; niet vindbaar is geen bewijs dat er geen aanbod is (R17).",
                              "Achieved by DUO; not findable is no proof of no offering (R17).")),
@@ -120,23 +132,17 @@ void add_potential_table(const Survey& survey, std::vector<MonitorTable>& tables
   const auto title = survey.say("Potentieel tegenover vindbaar aanbod per instelling",
                                 "Potential against findable offerings by institution");
   if (survey.material.potential == nullptr) {
-    tables.push_back(
-        not_imported(survey, "potentieel", "Potentieel aanbod", title, "vindbaar seeds import-licences"));
+    tables.push_back(not_imported(survey, "potentieel", survey.say("Potentieel aanbod", "Potential supply"),
+                                  title, "vindbaar seeds import-licences"));
     return;
   }
-  std::map<std::string_view, std::set<std::string_view>> may_offer;
-  for (const seeds::PotentialRow& row : survey.material.potential->rows) {
-    const auto* certificate = survey.material.lists.certificate(row.code.text());
-    if (certificate == nullptr || certificate->lnv || !certificate->is_valid_on(survey.material.day))
-      continue;
-    if (row.is_valid_on(survey.material.day)) may_offer[row.institution_id].insert(row.code.text());
-  }
-  std::map<std::string_view, std::set<std::string_view>> offers;
+  Supply may_offer = potential_supply(survey.material);
+  Supply offers;
   for (const OfferingFacts* facts : survey.counted)
     offers[facts->institution->id].insert(facts->offering->code);
   MonitorTable table;
   table.id = "potentieel";
-  table.sheet = "Potentieel aanbod";
+  table.sheet = survey.say("Potentieel aanbod", "Potential supply");
   table.title = title;
   table.columns = {
       words_column("institution", survey.say("Instelling", "Institution")),
@@ -151,18 +157,21 @@ void add_potential_table(const Survey& survey, std::vector<MonitorTable>& tables
     const auto both =
         std::count_if(potential.begin(), potential.end(), [&](auto code) { return found.contains(code); });
     const auto whole = static_cast<std::int64_t>(potential.size());
-    MonitorRow row{{text(one.name), number(whole)}};
+    const std::string cell = "instellingen/" + one.id;
+    MonitorRow row{{text(one.name), number(whole, cell)}};
     if (one.current) {
-      row.cells.push_back(number(both));
-      row.cells.push_back(number(static_cast<std::int64_t>(found.size()) - both));
-      row.cells.push_back(share(both, whole));
+      row.cells.push_back(number(both, cell));
+      row.cells.push_back(number(static_cast<std::int64_t>(found.size()) - both, cell));
+      row.cells.push_back(share(both, whole, cell));
+      if (one.outcome != Outcome::complete) row.cells[2].mark = "*";
     } else {
-      row.cells.insert(row.cells.end(), {blank(), blank(), blank()});
+      row.cells.insert(row.cells.end(), {behind(cell), blank(), blank()});
       row.cells[2].mark = survey.say("n.g.", "n.m.");
     }
     table.rows.push_back(std::move(row));
   }
-  table.rows.push_back(total_row(table, {text(survey.say("Totaal", "Total"))}));
+  table.rows.push_back(total_row(table, {text(survey.say("Totaal", "Total")), behind("instellingen"),
+                                         behind("instellingen"), behind("instellingen")}));
   table.notes = {std::string(survey.say("Potentieel: certificaten die horen bij een opleiding waarvoor de "
                                         "instelling op de peildatum erkend is.",
                                         "Potential: certificates that belong to a programme for which the "

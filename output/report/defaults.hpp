@@ -16,6 +16,13 @@ inline constexpr int substantial_private = 8;
 /// Providers from which the monitor says a certificate has many (R16, monitor 2022, section 2.4).
 inline constexpr int many_providers = 5;
 
+/// Providers up to which the monitor says that a certificate has one or two (monitor 2022, section 2.4).
+inline constexpr int few_providers = 2;
+
+/// Clicks from the home page from which a page is counted as far away: few visitors go on (no source; a last
+/// row for the rest).
+inline constexpr int many_clicks = 5;
+
 /// Pages from which a site can be said to have a menu: on fewer, a link on half of them may be chance.
 inline constexpr int menu_smallest_site = 4;
 

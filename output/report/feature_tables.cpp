@@ -1,4 +1,5 @@
 // The coding frame: how often each value of each feature stands on the pages of findable offerings.
+#include "output/report/offering_facts.hpp"
 #include "output/report/sectors.hpp"
 #include "output/report/survey.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 /// One way to split the offerings into columns.
 struct Split {
   const char* id;
-  const char* sheet;
+  std::string sheet;
   std::string title;
   std::vector<std::pair<std::string, std::string>> columns;  ///< Tag and header; every offering has one.
 };
@@ -31,13 +32,10 @@ std::vector<Line> lines_of(const Survey& survey, const Feature& feature) {
   const std::string start = std::string(feature.id) + '=';
   for (const FeatureValue& value : feature.values)
     lines.push_back({std::string(survey.say(value.nl, value.en)), start + std::string(value.word)});
-  if (feature.values.empty()) lines.push_back({std::string(survey.say("wel vermeld", "stated")), {}});
+  if (feature.values.empty())
+    lines.push_back({std::string(survey.say("wel vermeld", "stated")), start + std::string(stated)});
   lines.push_back({std::string(survey.say("niet vermeld", "not stated")), start + std::string(not_stated)});
   return lines;
-}
-
-bool is_in(const OfferingFacts& facts, const Feature& feature, const Line& line) {
-  return line.tag.empty() ? facts.features.contains(feature.id) : facts.has(line.tag);
 }
 
 MonitorTable table_of(const Survey& survey, const Split& split) {
@@ -61,18 +59,17 @@ MonitorTable table_of(const Survey& survey, const Split& split) {
     for (const Line& line : lines_of(survey, feature)) {
       std::vector<std::int64_t> counts(split.columns.size() + 1);
       for (std::size_t at = 0; at < survey.counted.size(); ++at) {
-        if (is_in(*survey.counted[at], feature, line)) ++counts[column_of[at]];
+        if (survey.counted[at]->has(line.tag)) ++counts[column_of[at]];
       }
       MonitorRow row{{text(survey.say(feature.nl, feature.en)), text(line.words)}};
       std::int64_t total = 0;
       for (std::size_t at = 0; at < counts.size(); ++at) {
         total += counts[at];
         if (at < split.columns.size())
-          row.cells.push_back(
-              number(counts[at], line.tag.empty() ? "" : line.tag + '/' + split.columns[at].first));
+          row.cells.push_back(number(counts[at], line.tag + '/' + split.columns[at].first));
       }
       row.cells.push_back(number(total, line.tag));
-      row.cells.push_back(share(total, static_cast<std::int64_t>(survey.counted.size())));
+      row.cells.push_back(share(total, static_cast<std::int64_t>(survey.counted.size()), line.tag));
       table.rows.push_back(std::move(row));
     }
   }
@@ -89,7 +86,7 @@ MonitorTable table_of(const Survey& survey, const Split& split) {
 void add_feature_tables(const Survey& survey, std::vector<MonitorTable>& tables) {
   Split by_type{
       "kenmerken",
-      "Kenmerken naar type",
+      std::string(survey.say("Kenmerken naar type", "Features by type")),
       std::string(survey.say("Kenmerken van het vindbare aanbod naar type instelling (analysekader)",
                              "Features of findable offerings by type of institution (coding frame)")),
       {}};
@@ -100,7 +97,7 @@ void add_feature_tables(const Survey& survey, std::vector<MonitorTable>& tables)
   }
   tables.push_back(table_of(survey, by_type));
   Split by_sector{"kenmerken-sector",
-                  "Kenmerken naar sector",
+                  std::string(survey.say("Kenmerken naar sector", "Features by sector")),
                   std::string(survey.say("Kenmerken van het vindbare aanbod naar sector (analysekader)",
                                          "Features of findable offerings by sector (coding frame)")),
                   {}};

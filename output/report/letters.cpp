@@ -1,4 +1,5 @@
 // One page an institution can be sent: its own figures beside the national ones.
+#include "output/report/offering_facts.hpp"
 #include "output/report/rules.hpp"
 #include "output/report/sectors.hpp"
 #include "output/report/survey.hpp"
@@ -12,15 +13,13 @@
 namespace vindbaar::report {
 namespace {
 
-/// What the letters of one funding are measured against.
+/// What the letters of one funding are measured against: every institution measured in full.
 struct Nation {
-  std::vector<int> sizes;  ///< Offerings of every institution measured in full, zeros too.
-  std::int64_t offerings = 0;
+  std::vector<int> sizes;  ///< Offerings of each, zeros too, rising.
+  std::map<Sector, std::int64_t> sectors;
 
-  double average() const {
-    std::int64_t sum = 0;
-    for (const int size : sizes) sum += size;
-    return sizes.empty() ? 0 : static_cast<double>(sum) / static_cast<double>(sizes.size());
+  MonitorCell average_of(std::int64_t sum, std::string cell) const {
+    return share(sum, static_cast<std::int64_t>(sizes.size()), std::move(cell));
   }
   double median() const {
     if (sizes.empty()) return 0;
@@ -36,12 +35,11 @@ struct Nation {
 Nation nation_of(const Survey& survey, bool funded) {
   Nation nation;
   for (const InstitutionCount& one : survey.material.counts.institutions) {
-    if (one.funded == funded && one.current && one.outcome == Outcome::complete)
-      nation.sizes.push_back(*one.current);
+    if (one.funded != funded || !one.current || one.outcome != Outcome::complete) continue;
+    nation.sizes.push_back(*one.current);
+    for (const auto& [sector, offerings] : one.sectors) nation.sectors[sector] += offerings;
   }
   std::sort(nation.sizes.begin(), nation.sizes.end());
-  for (const OfferingFacts* facts : survey.counted)
-    nation.offerings += facts->institution->funded == funded ? 1 : 0;
   return nation;
 }
 
@@ -54,31 +52,39 @@ MonitorTable figures_table(const Survey& survey, const InstitutionCount& own, co
                    number_column("own", survey.say("Uw instelling", "Your institution")),
                    decimal_column("average", survey.say("Gemiddeld", "Average")),
                    decimal_column("median", survey.say("Mediaan", "Median"))};
+  const bool is_complete = own.outcome == Outcome::complete;
+  const std::string listed = "instellingen/" + own.id;
+  const std::string peers = outcome_tag(Outcome::complete) + '/' + std::string(funding_tag(own.funded));
+  std::int64_t all = 0;
+  for (const int size : nation.sizes) all += size;
+  MonitorCell current = number(own.current, own.id);
+  if (!is_complete) current.mark = "*";
+  MonitorCell median = nation.sizes.empty() ? blank() : decimal(nation.median());
+  median.behind = "instellingen/" + peers;
   table.rows.push_back({{text(survey.say("Vindbare certificaten", "Findable certificates")),
-                         number(own.current, own.id), decimal(nation.average()), decimal(nation.median())}});
-  table.rows.push_back(
-      {{text(survey.say("Vorige telling", "Previous count")), number(own.previous), blank(), blank()}});
-  table.rows.push_back(
-      {{text(fmt::format(fmt::runtime(survey.say("Plaats onder {} volledig gemeten instellingen",
-                                                 "Place among {} institutions measured in full")),
-                         nation.sizes.size())),
-        number(nation.place_of(own.current.value_or(0))), blank(), blank()}});
+                         std::move(current), nation.average_of(all, peers), std::move(median)}});
+  table.rows.push_back({{text(survey.say("Vorige telling", "Previous count")), number(own.previous, listed),
+                         blank(), blank()}});
+  if (is_complete)  // what was measured in part has no place among the others
+    table.rows.push_back(
+        {{text(fmt::format(fmt::runtime(survey.say("Plaats onder {} volledig gemeten instellingen",
+                                                   "Place among {} institutions measured in full")),
+                           nation.sizes.size())),
+          number(nation.place_of(own.current.value_or(0)), "instellingen/" + peers), blank(), blank()}});
   for (const Sector sector : every_sector) {
-    std::int64_t everywhere = 0;
-    for (const OfferingFacts* facts : survey.counted)
-      everywhere += facts->certificate->sector == sector && facts->institution->funded == own.funded ? 1 : 0;
-    const double average =
-        nation.sizes.empty() ? 0 : static_cast<double>(everywhere) / static_cast<double>(nation.sizes.size());
-    table.rows.push_back({{text(sector_name(sector)),
-                           number(value_of(own.sectors, sector), own.id + '/' + std::string(word(sector))),
-                           decimal(average), blank()}});
+    const auto found = nation.sectors.find(sector);
+    const std::string name(word(sector));
+    table.rows.push_back(
+        {{text(sector_name(sector)), number(value_of(own.sectors, sector), own.id + '/' + name),
+          nation.average_of(found == nation.sectors.end() ? 0 : found->second, peers + '/' + name),
+          blank()}});
   }
   return table;
 }
 
-MonitorTable offerings_table(const Survey& survey, const InstitutionCount& own) {
-  std::map<std::string_view, int> providers;
-  for (const CertificateCount& one : survey.material.counts.certificates) providers[one.code] = one.total();
+using Providers = std::map<std::string_view, int>;
+
+MonitorTable offerings_table(const Survey& survey, const InstitutionCount& own, const Providers& providers) {
   MonitorTable table;
   table.id = "trajecten";
   table.title = survey.say("Wat wij op uw website zagen", "What we saw on your website");
@@ -90,13 +96,15 @@ MonitorTable offerings_table(const Survey& survey, const InstitutionCount& own) 
   for (const OfferingFacts& facts : survey.all) {
     if (facts.offering->institution != own.id) continue;
     const bool counts = facts.offering->findable;
+    const std::string cell = own.id + '/' + facts.offering->code;
+    const auto found = providers.find(facts.offering->code);
     table.rows.push_back(
         {{text(facts.offering->code), text(facts.certificate != nullptr ? facts.certificate->name : ""),
           text(counts ? std::string(survey.say("ja", "yes"))
                       : excluded_by_in(survey.language, facts.offering->excluded_by)),
-          number(providers[facts.offering->code], facts.offering->code),
-          facts.clicks < 0 ? blank() : number(facts.clicks)}});
-    table.rows.back().cells[0].behind = own.id + '/' + facts.offering->code;
+          found == providers.end() ? blank() : number(found->second, facts.offering->code),
+          facts.clicks < 0 ? blank() : number(facts.clicks, cell)}});
+    table.rows.back().cells[0].behind = cell;
   }
   return table;
 }
@@ -107,12 +115,14 @@ std::vector<Letter> letters_of(const Material& material, Language language) {
   const Survey survey(material, language);
   const Nation funded = nation_of(survey, true);
   const Nation private_institutions = nation_of(survey, false);
+  Providers providers;
+  for (const CertificateCount& one : material.counts.certificates) providers[one.code] = one.total();
   std::vector<Letter> letters;
   for (const InstitutionCount& one : material.counts.institutions) {
     if (!one.current) continue;
     Letter letter{one.id, one.name, {}, {}};
     letter.tables.push_back(figures_table(survey, one, one.funded ? funded : private_institutions));
-    letter.tables.push_back(offerings_table(survey, one));
+    letter.tables.push_back(offerings_table(survey, one, providers));
     letter.notes.push_back(fmt::format(
         fmt::runtime(survey.say("Peildatum {}; vergeleken met de {} instellingen. {}",
                                 "Reference date {}; compared with the {} institutions. {}")),

@@ -39,6 +39,9 @@ struct MonitorRow {
   Kind kind = Kind::plain;
 };
 
+/// Line of a workbook's sheet on which a table's first row stands; two above it the title.
+inline constexpr int first_sheet_line = 4;
+
 struct MonitorTable {
   std::string id;     ///< "aanbieders-zorg": file, sheet and anchor.
   std::string sheet;  ///< Its name in a workbook: 31 characters at most.
@@ -69,7 +72,7 @@ std::vector<MonitorTable> monitor_tables(const Material& material, Language lang
 
 /// One thing that must hold in or between tables.
 struct AuditRow {
-  std::string what;  ///< "instellingen-bekostigd: total of 'current' equals its rows".
+  std::string what;  ///< "register.change = SUM(register.change)".
   std::int64_t left = 0;
   std::int64_t right = 0;
   std::string explanation = {};  ///< Why they may differ; empty when they may not.
@@ -77,7 +80,8 @@ struct AuditRow {
 };
 
 /// Adds up every summed column again, and holds tables that count the same thing against each other.
-std::vector<AuditRow> audit_of(const std::vector<MonitorTable>& tables);
+/// `language` is that of the tables. The checks themselves read the same in both: guards are named by them.
+std::vector<AuditRow> audit_of(const std::vector<MonitorTable>& tables, Language language = Language::nl);
 
 /// One institution's page: its own figures beside the national ones.
 struct Letter {

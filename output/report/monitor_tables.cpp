@@ -24,14 +24,14 @@ std::string printed_value(const MonitorCell& cell, MonitorColumn::Kind kind) {
 MonitorTable audit_table(const Survey& survey, const std::vector<MonitorTable>& tables) {
   MonitorTable table;
   table.id = "controle";
-  table.sheet = "Controle";
+  table.sheet = survey.say("Controle", "Audit");
   table.title = survey.say("Controle van de tabellen: elk totaal en elk paar tabellen dat moet kloppen",
                            "Audit of the tables: every total, and every pair of tables that must agree");
   table.columns = {words_column("check", survey.say("Controle", "Check")),
                    number_column("left", survey.say("Links", "Left")),
                    number_column("right", survey.say("Rechts", "Right")),
                    words_column("verdict", survey.say("Uitkomst", "Verdict"))};
-  for (const AuditRow& row : audit_of(tables)) {
+  for (const AuditRow& row : audit_of(tables, survey.language)) {
     std::string verdict(row.holds() ? survey.say("klopt", "agrees")
                                     : survey.say("klopt niet", "does not agree"));
     if (!row.holds() && !row.explanation.empty())
@@ -39,6 +39,7 @@ MonitorTable audit_table(const Survey& survey, const std::vector<MonitorTable>& 
           fmt::format("{}: {}", survey.say("verschilt met reden", "differs for a reason"), row.explanation);
     table.rows.push_back({{text(row.what), number(row.left), number(row.right), text(verdict)}});
   }
+  table.notes = {survey.coverage()};
   return table;
 }
 

@@ -4,6 +4,11 @@
 #include "core/text.hpp"
 #include "output/report/defaults.hpp"
 #include "output/report/index.hpp"
+#include "output/report/rules.hpp"
+#include "output/report/tables.hpp"
+#include "output/report/words.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -107,31 +112,63 @@ class Gatherer {
   std::map<std::string_view, int> site_size_;
 };
 
-std::vector<std::string> tags_for(const OfferingFacts& facts) {
-  std::vector<std::string> tags{facts.offering->code, facts.offering->institution};
+void add_names(const OfferingFacts& facts, std::vector<std::string>& tags) {
+  tags.push_back(facts.offering->code);
+  tags.push_back(facts.offering->institution);
   if (facts.institution != nullptr) {
-    tags.emplace_back(facts.institution->funded ? "bekostigd" : "niet-bekostigd");
+    tags.emplace_back(funding_tag(facts.institution->funded));
     tags.push_back(lower(facts.institution->type));
     tags.push_back(province_tag(facts.institution->province));
   }
   if (facts.certificate != nullptr) {
-    tags.emplace_back(word(facts.certificate->sector));
-    tags.emplace_back(word(facts.certificate->kind));
+    const auto& [sector, kind] = std::pair(facts.certificate->sector, facts.certificate->kind);
+    tags.emplace_back(word(sector));
+    tags.emplace_back(word(kind));
+    if (printed_sector(sector) == PrintedSector::overig)
+      tags.emplace_back(column_name(PrintedSector::overig));
+    tags.push_back(fmt::format("tabel-{}", certificate_table_number(kind, sector)));
   }
-  if (const auto colon = facts.offering->excluded_by.find(':'); colon != std::string::npos)
-    tags.push_back(lower(facts.offering->excluded_by.substr(0, colon)));
+}
+
+void add_rule(const std::string& excluded_by, std::vector<std::string>& tags) {
+  const auto colon = excluded_by.find(':');
+  if (colon == std::string::npos) return;
+  const std::string number = lower(excluded_by.substr(0, colon));
+  tags.push_back(number);
+  if (const Rule* rule = rule_behind(excluded_by); rule != nullptr && lower(rule->key()) != number)
+    tags.push_back(lower(rule->key()));
+}
+
+void add_coded(const OfferingFacts& facts, std::vector<std::string>& tags) {
   for (const Feature& feature : coding_frame()) {
     const auto found = facts.features.find(feature.id);
     const std::string start = std::string(feature.id) + '=';
-    if (found == facts.features.end()) tags.push_back(start + std::string(not_stated));
-    if (found == facts.features.end() || feature.values.empty()) continue;
-    for (const CodedValue& one : found->second) tags.push_back(start + one.value);
+    if (found == facts.features.end())
+      tags.push_back(start + std::string(not_stated));
+    else if (feature.values.empty())
+      tags.push_back(start + std::string(stated));
+    else
+      for (const CodedValue& one : found->second) tags.push_back(start + one.value);
   }
+}
+
+void add_place(const OfferingFacts& facts, std::vector<std::string>& tags) {
   tags.push_back("klikken=" + (facts.clicks < 0 ? std::string("onbekend") : std::to_string(facts.clicks)));
+  if (facts.clicks >= defaults::many_clicks)
+    tags.push_back(fmt::format("klikken={}+", defaults::many_clicks));
   if (facts.in_menu) tags.emplace_back("menu");
   if (facts.in_sitemap == 1) tags.emplace_back("sitemap");
   if (facts.only_pdf) tags.emplace_back("alleen-pdf");
   if (facts.only_javascript) tags.emplace_back("alleen-javascript");
+}
+
+std::vector<std::string> tags_for(const OfferingFacts& facts, std::optional<Outcome> outcome) {
+  std::vector<std::string> tags;
+  add_names(facts, tags);
+  add_rule(facts.offering->excluded_by, tags);
+  add_coded(facts, tags);
+  add_place(facts, tags);
+  if (outcome) tags.push_back(outcome_tag(*outcome));
   std::erase(tags, std::string());
   return tags;
 }
@@ -143,16 +180,26 @@ bool OfferingFacts::has(std::string_view tag) const {
 }
 
 std::string province_tag(std::string_view province) {
-  return fold(province);
+  return province.empty() ? "provincie-onbekend" : fold(province);
+}
+std::string_view funding_tag(bool funded) {
+  return funded ? "bekostigd" : "niet-bekostigd";
+}
+std::string outcome_tag(Outcome outcome) {
+  return "uitkomst=" + std::string(word(outcome));
 }
 
 std::vector<OfferingFacts> facts_of(const Rows& rows, const seeds::Lists& lists) {
   const Gatherer gatherer(rows, lists);
+  std::map<std::string_view, Outcome> outcomes;
+  for (const store::InstitutionRow& row : rows.institutions) outcomes.emplace(row.id, row.outcome);
   std::vector<OfferingFacts> all;
   all.reserve(rows.offerings.size());
   for (const store::OfferingRow& offering : rows.offerings) {
     all.push_back(gatherer.gather(offering));
-    all.back().tags = tags_for(all.back());
+    const auto outcome = outcomes.find(offering.institution);
+    all.back().tags =
+        tags_for(all.back(), outcome == outcomes.end() ? std::nullopt : std::optional(outcome->second));
   }
   return all;
 }

@@ -35,7 +35,8 @@ struct OfferingFacts {
   std::map<std::string_view, std::vector<CodedValue>> features = {};
 
   /// What a cell can ask for: code, institution id, sector, kind, "bekostigd" …, type, province, rule
-  /// ("r2"), "learning_mix=online", "klikken=2", "menu". Lower case but for the code.
+  /// ("r2", "r13b"), "learning_mix=online", "klikken=2", "menu", "tabel-1", "uitkomst=complete". Lower case
+  /// but for the code.
   std::vector<std::string> tags = {};
   bool has(std::string_view tag) const;
 };
@@ -43,7 +44,16 @@ struct OfferingFacts {
 /// One a row of `rows.offerings`, in their order.
 std::vector<OfferingFacts> facts_of(const Rows& rows, const seeds::Lists& lists);
 
-/// The tag of a province: its name folded, "noord-holland".
+/// Those that a set of words names (offerings_behind), those that count first. They point into `rows`.
+Result<std::vector<OfferingFacts>> facts_behind(const Rows& rows, const seeds::Lists& lists,
+                                                std::string_view cell);
+
+/// The tag of a province: its name folded, "noord-holland"; "provincie-onbekend" for none.
 std::string province_tag(std::string_view province);
+std::string_view funding_tag(bool funded);  ///< "bekostigd", "niet-bekostigd".
+std::string outcome_tag(Outcome outcome);   ///< "uitkomst=complete".
+
+/// Value of a feature of free text that a page does state.
+inline constexpr std::string_view stated = "vermeld";
 
 }  // namespace vindbaar::report

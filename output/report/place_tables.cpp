@@ -1,4 +1,6 @@
 // Where offerings stand on a website, and where in the country.
+#include "output/report/defaults.hpp"
+#include "output/report/offering_facts.hpp"
 #include "output/report/survey.hpp"
 
 #include <fmt/format.h>
@@ -11,12 +13,10 @@
 namespace vindbaar::report {
 namespace {
 
-constexpr int most_clicks = 5;
-
 MonitorTable findability_table(const Survey& survey) {
   MonitorTable table;
   table.id = "vindbaarheid";
-  table.sheet = "Vindbaarheid";
+  table.sheet = survey.say("Vindbaarheid", "Findability");
   table.title = survey.say("Hoe vindbaar het aanbod is: klikken vanaf de beginpagina, menu, sitemap, vorm",
                            "How findable offerings are: clicks from the home page, menu, sitemap, form");
   table.columns = {words_column("place", survey.say("Kenmerk", "Feature")),
@@ -30,17 +30,17 @@ MonitorTable findability_table(const Survey& survey) {
     for (const OfferingFacts* facts : survey.counted) {
       if (fits(*facts)) ++counts[facts->institution->funded ? 0 : 1];
     }
-    const auto cell = [&](const char* more) { return tag.empty() ? std::string() : tag + more; };
     table.rows.push_back(
-        {{text(words), number(counts[0], cell("/bekostigd")), number(counts[1], cell("/niet-bekostigd")),
-          number(counts[0] + counts[1], tag), share(counts[0] + counts[1], whole)}});
+        {{text(words), number(counts[0], tag + "/bekostigd"), number(counts[1], tag + "/niet-bekostigd"),
+          number(counts[0] + counts[1], tag), share(counts[0] + counts[1], whole, tag)}});
   };
   table.rows.push_back(heading_row(survey.say("Klikken vanaf de beginpagina", "Clicks from the home page")));
-  for (int clicks = 0; clicks < most_clicks; ++clicks)
+  for (int clicks = 0; clicks < defaults::many_clicks; ++clicks)
     add(std::to_string(clicks), fmt::format("klikken={}", clicks),
         [clicks](const OfferingFacts& facts) { return facts.clicks == clicks; });
-  add(fmt::format(fmt::runtime(survey.say("{} of meer", "{} or more")), most_clicks), "",
-      [](const OfferingFacts& facts) { return facts.clicks >= most_clicks; });
+  add(fmt::format(fmt::runtime(survey.say("{} of meer", "{} or more")), defaults::many_clicks),
+      fmt::format("klikken={}+", defaults::many_clicks),
+      [](const OfferingFacts& facts) { return facts.clicks >= defaults::many_clicks; });
   add(std::string(survey.say("niet bekend", "not known")), "klikken=onbekend",
       [](const OfferingFacts& facts) { return facts.clicks < 0; });
   table.rows.push_back(heading_row(survey.say("Plaats en vorm", "Place and form")));
@@ -79,7 +79,7 @@ std::string province_name(const Survey& survey, const std::string& province) {
 MonitorTable province_table(const Survey& survey) {
   MonitorTable table;
   table.id = "provincies";
-  table.sheet = "Provincies";
+  table.sheet = survey.say("Provincies", "Provinces");
   table.title = survey.say("Vindbaar aanbod naar provincie van de instelling",
                            "Findable offerings by province of the institution");
   table.columns = {
@@ -104,13 +104,17 @@ MonitorTable province_table(const Survey& survey) {
       if (facts->institution->province == province) codes.insert(facts->offering->code);
     }
     everywhere.insert(codes.begin(), codes.end());
-    const std::string cell = province.empty() ? "" : province_tag(province);
+    const std::string cell = province_tag(province);
+    const std::string listed = "instellingen/" + cell;
     table.rows.push_back(
-        {{text(province_name(survey, province)), number(static_cast<std::int64_t>(institutions.size())),
-          number(measured), number(providing), number(offerings, cell),
-          number(static_cast<std::int64_t>(codes.size()), cell)}});
+        {{text(province_name(survey, province)),
+          number(static_cast<std::int64_t>(institutions.size()), listed),
+          number(measured, listed + '/' + outcome_tag(Outcome::complete)), number(providing, cell),
+          number(offerings, cell), number(static_cast<std::int64_t>(codes.size()), cell)}});
   }
-  MonitorRow total = total_row(table, {text(survey.say("Totaal", "Total"))});
+  MonitorRow total = total_row(
+      table, {text(survey.say("Totaal", "Total")), behind("instellingen"),
+              behind("instellingen/" + outcome_tag(Outcome::complete)), behind("totaal"), behind("totaal")});
   total.cells.back() = number(static_cast<std::int64_t>(everywhere.size()), "totaal");
   table.rows.push_back(std::move(total));
   table.notes = {
@@ -123,7 +127,7 @@ MonitorTable province_table(const Survey& survey) {
 MonitorTable certificate_by_province_table(const Survey& survey) {
   MonitorTable table;
   table.id = "certificaat-provincie";
-  table.sheet = "Certificaat x provincie";
+  table.sheet = survey.say("Certificaat x provincie", "Certificate x province");
   table.title = survey.say("Welk certificaat waar te volgen is: aanbieders naar provincie",
                            "Where each certificate can be followed: providers by province");
   table.columns = {words_column("code", "Code"),
@@ -131,8 +135,7 @@ MonitorTable certificate_by_province_table(const Survey& survey) {
   std::vector<std::string> provinces;
   for (const auto& [province, institutions] : provinces_of(survey)) provinces.push_back(province);
   for (const std::string& province : provinces)
-    table.columns.push_back(summed_column(province.empty() ? "unknown" : province_tag(province),
-                                          province_name(survey, province)));
+    table.columns.push_back(summed_column(province_tag(province), province_name(survey, province)));
   table.columns.push_back(summed_column("total", survey.say("Totaal", "Total")));
   std::map<std::string_view, std::map<std::string_view, std::int64_t>> counts;  // code, province
   for (const OfferingFacts* facts : survey.counted)
@@ -145,13 +148,16 @@ MonitorTable certificate_by_province_table(const Survey& survey) {
     for (const std::string& province : provinces) {
       const auto in_province = found->second.find(province);
       const std::int64_t value = in_province == found->second.end() ? 0 : in_province->second;
-      row.cells.push_back(number(value, province.empty() ? "" : one.code + '/' + province_tag(province)));
+      row.cells.push_back(number(value, one.code + '/' + province_tag(province)));
       total += value;
     }
     row.cells.push_back(number(total, one.code));
     table.rows.push_back(std::move(row));
   }
-  table.rows.push_back(total_row(table, {blank(), text(survey.say("Totaal", "Total"))}));
+  std::vector<MonitorCell> total_cells{blank(), text(survey.say("Totaal", "Total"))};
+  for (const std::string& province : provinces) total_cells.push_back(behind(province_tag(province)));
+  total_cells.push_back(behind("totaal"));
+  table.rows.push_back(total_row(table, std::move(total_cells)));
   table.notes = {survey.coverage()};
   return table;
 }

@@ -4,7 +4,7 @@
 // out without a rule that says so.
 //
 // Entry points: decide_offerings(), count(), write_csv(), print_tables(), compare(), print_comparison(),
-// offerings_behind(), explain_count(), describe_institution(), describe_certificate(), json_of(). Pure but
+// offerings_behind(), describe_institution(), describe_certificate(), json_of(). Pure but
 // for write_csv; thread-safe. docs/counting.md says how each rule is applied; output/README.md has every file
 // and column.
 
@@ -153,19 +153,16 @@ Result<Rows> read_rows(const store::Findings& findings);
 
 /// The pairs behind a number, those that count first, then those that a rule keeps out. `cell` is a
 /// certificate code, an institution id, a sector id, "keuzedeel", "beroepsonderdeel", "bekostigd" or
-/// "niet-bekostigd", a type of institution, a province, a rule ("R2"), a coded feature
-/// ("learning_mix=online"), a place ("menu", "sitemap", "klikken=2", "alleen-pdf"), or several joined by '/':
+/// "niet-bekostigd", a type of institution, a province, a rule ("R2", or "R13b" for the second of that
+/// number), a coded feature ("learning_mix=online"), a place ("menu", "sitemap", "klikken=2", "alleen-pdf"),
+/// a table of the monitor ("tabel-3"), an outcome ("uitkomst=complete"), or several joined by '/':
 /// "K0905/niet-bekostigd", "deltion/zorg"; "totaal" is everything. Without pages and features nothing is
-/// known of places, and features are not stated. Fails with `usage`, "E-CELL", on a word it does not know.
+/// known of places, and features are not stated. Fails with `usage`, "E-CELL", on a word it does not know and
+/// on a code that neither register nor run have.
 Result<std::vector<store::OfferingRow>> offerings_behind(const Rows& rows, const seeds::Lists& lists,
                                                          std::string_view cell);
 Result<std::vector<store::OfferingRow>> offerings_behind(const std::vector<store::OfferingRow>& offerings,
                                                          const seeds::Lists& lists, std::string_view cell);
-
-/// The same as text: the number, each pair with its quote, page and WARC record, and why the others do not
-/// count.
-Result<std::string> explain_count(const Rows& rows, const seeds::Lists& lists, std::string_view cell,
-                                  Language language, int width);
 
 /// One institution's findings with their evidence. Fails with `usage`, "E-INSTITUTION", when neither run nor
 /// list has it.

@@ -167,12 +167,29 @@ std::vector<const Rule*> all_rules() {
   return rules;
 }
 
-std::string excluded_by_in(Language language, const std::string& excluded_by) {
+std::string Rule::key() const {
+  int same = 0;
+  int before = 0;
+  bool is_met = false;
   for (const Rule* rule : all_rules()) {
-    if (language == Language::nl && rule->text() == excluded_by)
-      return std::string(rule->number) + ": " + std::string(rule->reason_nl);
+    is_met = is_met || rule->reason == reason;
+    if (rule->number != number) continue;
+    ++same;
+    before += is_met ? 0 : 1;
   }
-  return excluded_by;
+  return std::string(number) + (same > 1 ? std::string(1, static_cast<char>('a' + before)) : std::string());
+}
+
+const Rule* rule_behind(const std::string& excluded_by) {
+  for (const Rule* rule : all_rules()) {
+    if (rule->text() == excluded_by) return rule;
+  }
+  return nullptr;
+}
+
+std::string excluded_by_in(Language language, const std::string& excluded_by) {
+  const Rule* rule = language == Language::nl ? rule_behind(excluded_by) : nullptr;
+  return rule == nullptr ? excluded_by : std::string(rule->number) + ": " + std::string(rule->reason_nl);
 }
 
 }  // namespace vindbaar::report

@@ -18,6 +18,8 @@ struct Rule {
 
   /// As `excluded_by` prints it: "R2: only employers can enrol".
   std::string text() const;
+  /// By which a cell asks for what this rule excludes: "R2", or "R13b" for the second rule of that number.
+  std::string key() const;
 };
 
 /// What all pages of a pair say together.
@@ -51,6 +53,9 @@ Availability availability_of(const std::vector<Evidence>& pages);
 
 /// `excluded_by` in the language of the report; as it is when no rule of ours wrote it.
 std::string excluded_by_in(Language language, const std::string& excluded_by);
+
+/// The rule that wrote `excluded_by`; null when none of ours did.
+const Rule* rule_behind(const std::string& excluded_by);
 
 /// Every rule that can stand in `excluded_by`, in the order they are tried.
 std::vector<const Rule*> all_rules();

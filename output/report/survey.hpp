@@ -45,8 +45,13 @@ inline MonitorCell decimal(double value) {
   return {value, {}, {}};
 }
 /// A share of `whole`; blank when there is no whole.
-inline MonitorCell share(std::int64_t part, std::int64_t whole) {
-  return whole == 0 ? blank() : decimal(static_cast<double>(part) / static_cast<double>(whole));
+inline MonitorCell share(std::int64_t part, std::int64_t whole, std::string behind = {}) {
+  if (whole == 0) return blank();
+  return {static_cast<double>(part) / static_cast<double>(whole), std::move(behind), {}};
+}
+/// A cell of a total row, whose number is still to be added up, and what lies behind it.
+inline MonitorCell behind(std::string cell) {
+  return {{}, std::move(cell), {}};
 }
 
 inline MonitorColumn words_column(std::string_view id, std::string_view header) {
@@ -68,6 +73,14 @@ inline MonitorColumn share_column(std::string_view id, std::string_view header) 
 
 inline MonitorRow heading_row(std::string_view words) {
   return {{text(words)}, MonitorRow::Kind::heading};
+}
+
+/// Rows of table "concentratie" that other tables are held against.
+constexpr std::string_view measure_institutions(Language language) {
+  return in(language, "Instellingen met aanbod", "Institutions with an offering");
+}
+constexpr std::string_view measure_offerings(Language language) {
+  return in(language, "Vindbaar aanbod", "Findable offerings");
 }
 
 /// The last row, each summed column added up from the plain rows; other cells as in `cells`.

@@ -72,6 +72,13 @@ TEST_CASE("each rule keeps out what it is about, by name, and nothing else") {
       {"R4 an LNV certificate", [](auto& m, auto&) { m.code = "K0002"; }, "R4: ", "accepted"},
       {"R10 stopped", [](auto& m, auto&) { m.availability = "unavailable"; }, "R10: ", "accepted"},
       {"R23 nobody says when it starts", [](auto& m, auto&) { m.availability = "unknown"; }, "", "accepted"},
+      {"R22 a subsidised track counts like any other",
+       [](auto& m, auto&) {
+         m.claim_quote = "Gratis met Nederland leert door en STAP: een mbo-certificaat.";
+       },
+       "", "accepted"},
+      {"R23 a waiting list or enough participants is open",
+       [](auto& m, auto&) { m.availability_quote = "Start bij voldoende aanmeldingen"; }, "", "accepted"},
       {"R12 doubtful", [](auto& m, auto&) { m.verdict = "doubtful"; }, "R12: ", "doubtful"},
       {"R11 rejected by the matcher", [](auto& m, auto&) { m.verdict = "rejected"; }, "R11: ", "rejected"},
       {"R13 a branchecertificaat", [](auto& m, auto&) { m.claim = "other"; }, "R13: ", "rejected"},
@@ -154,6 +161,13 @@ TEST_CASE("a person's verdict overrules what the rules read from the page, not t
   match.audience = "individual";
   match.code = "K0002";
   CHECK(decide_one(match, page).excluded_by.starts_with("R4: "));
+}
+
+TEST_CASE("R3 what no page says cannot be added by hand: a decision is about a title that was seen") {
+  MatchRow match = course_match();
+  match.decided_by_human = true;
+  CHECK(decide({match}, {course_page()}).size() == 1);
+  CHECK(decide({}, {course_page()}).empty());
 }
 
 TEST_CASE("R8 any number of pages, locations and start dates is one offering") {
