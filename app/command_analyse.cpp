@@ -100,16 +100,19 @@ Result<void> analyse_into(const std::filesystem::path& file, const OpenRun& run,
   return read;
 }
 
-/// What the sitemaps list is in the crawl's log; a run without one (foreign WARC files) does not know.
-void mark_sitemaps(const OpenRun& run, Sites& sites) {
+/// What the sitemaps list, and the shortest way to each page, is in the crawl's log; a run without one
+/// (foreign WARC files) does not know.
+void mark_ways_there(const OpenRun& run, Sites& sites) {
   const auto log = crawler::read_log(run.folder.path);
   if (!log) return;
-  std::map<std::pair<std::string, std::string>, bool> listed;
-  for (const auto& entry : *log) listed[{entry.institution, entry.url}] = entry.in_sitemap;
+  std::map<std::pair<std::string, std::string>, const crawler::LogEntry*> known;
+  for (const auto& entry : *log) known[{entry.institution, entry.url}] = &entry;
   for (auto& [id, pages] : sites) {
     for (auto& page : pages) {
-      if (const auto found = listed.find({id, page.url}); found != listed.end())
-        page.in_sitemap = found->second ? 1 : 0;
+      const auto found = known.find({id, page.url});
+      if (found == known.end()) continue;
+      page.in_sitemap = found->second->in_sitemap ? 1 : 0;
+      page.depth = found->second->depth;
     }
   }
 }
@@ -202,7 +205,7 @@ Result<void> analyse_again(const GlobalOptions& options, const OpenRun& run, con
   ReadingNotes notes;
   auto sites = pages_of_run(*archives, notes);
   if (!sites) return tl::unexpected(sites.error());
-  mark_sitemaps(run, *sites);
+  mark_ways_there(run, *sites);
   auto done = analyse_into(findings, run, inputs, *sites, notes, options.quiet);
   tell_problems(notes.problems);
   return done;

@@ -70,8 +70,11 @@ std::string describe(const crawler::LogEntry& entry) {
   if (!entry.redirect_to.empty()) text += "  redirects to " + entry.redirect_to + "\n";
   if (!entry.found_on.empty())
     text += fmt::format("  found on {} (link text \"{}\")\n", entry.found_on, entry.anchor);
-  text += fmt::format("  {} click(s) from a start page; {} the sitemap\n", entry.depth,
-                      entry.in_sitemap ? "in" : "not in");
+  if (entry.depth < 0)
+    text += "  nothing on the site leads there; asked for because an earlier run found an offering there\n";
+  else
+    text += fmt::format("  {} click(s) from a start page; {} the sitemap\n", entry.depth,
+                        entry.in_sitemap ? "in" : "not in");
   if (entry.location)
     text += fmt::format("  evidence: {} at byte {}\n", entry.location->file, entry.location->offset);
   return text;

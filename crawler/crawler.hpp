@@ -135,7 +135,8 @@ struct LogEntry {
   int status = 0;
   std::string content_type;
   std::optional<Instant> when;
-  int depth = 0;  ///< Clicks from a start page; a URL known only from a sitemap counts its own tree.
+  int depth = 0;  ///< Clicks from a start page; a URL known only from a sitemap counts its own tree. -1:
+                  ///< nothing leads there.
   std::string found_on;
   std::string anchor;
   bool in_sitemap = false;

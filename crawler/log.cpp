@@ -102,8 +102,14 @@ Result<std::vector<LogEntry>> read_log(const std::filesystem::path& run_folder) 
     Rows rows = read_rows(*database);
     const std::vector<int> clicks =
         depths(rows.entries.size(), read_steps(*database, rows), rows.starts, rows.listed);
-    for (std::size_t i = 0; i < clicks.size(); ++i)
-      if (clicks[i] >= 0) rows.entries[i].depth = clicks[i];
+    for (std::size_t i = 0; i < clicks.size(); ++i) {
+      LogEntry& entry = rows.entries[i];
+      const bool was_found = !entry.found_on.empty() || entry.in_sitemap;
+      if (clicks[i] >= 0)
+        entry.depth = clicks[i];
+      else if (!was_found && entry.kind == "page")
+        entry.depth = -1;  // asked for by its address, for what an earlier run found there
+    }
     std::sort(rows.entries.begin(), rows.entries.end(), [](const LogEntry& a, const LogEntry& b) {
       return std::tie(a.url, a.institution) < std::tie(b.url, b.institution);
     });

@@ -263,7 +263,10 @@ std::vector<bool> lists_of_offers(const PageView& view, const std::vector<ItemRe
         count.labelled == 0 && count.figured * 3 >= count.courses * 2 &&
         (is_called_list ? count.courses >= 2 : count.courses >= 3 && facts_outside(view, here) < 2);
     const bool is_tabled = count.labelled == 0 && count.courses >= 2 && is_table_of_courses(here, phrases);
-    is_list.push_back(has_pages || speaks || is_figured || is_tabled);
+    // The only course of its kind, opened by a summary on a page that is called a list.
+    const bool is_only_one = is_called_list && here.source == Candidate::Source::accordion &&
+                             count.labelled == 0 && count.courses == 1 && count.outspoken == 1;
+    is_list.push_back(has_pages || speaks || is_figured || is_tabled || is_only_one);
   }
   return is_list;
 }

@@ -20,7 +20,8 @@ struct Range {
   bool is_empty() const noexcept { return first >= end; }
 };
 
-constexpr std::size_t max_card_bytes = 2500;  // a course card holds a teaser, not a page
+constexpr std::size_t max_card_bytes = 2500;    // a course card holds a teaser, not a page
+constexpr std::size_t max_panel_bytes = 12000;  // what opens under a summary may be all there is about it
 constexpr std::size_t max_texts_of_a_cell = 5;
 constexpr std::size_t max_links_of_a_card = 2;  // its title and its button; more make it a category
 
@@ -180,7 +181,10 @@ class ItemFinder {
   bool is_card(Range range, bool is_paragraph) const {
     if (range.is_empty()) return false;
     const Shape shape = shape_of(range);
-    if (shape.bytes > max_card_bytes || shape.is_shelf() || shape.headings > 1) return false;
+    if (shape.is_shelf()) return false;
+    // Under a summary a course may be told in full, with headings of its own.
+    if (list_.blocks[range.first].role == Block::Role::summary) return shape.bytes <= max_panel_bytes;
+    if (shape.bytes > max_card_bytes || shape.headings > 1) return false;
     if (is_paragraph)
       return range.end == range.first + 1 &&
              (list_.blocks[range.first].is_link || !list_.blocks[range.first].lead.empty());
@@ -203,9 +207,10 @@ class ItemFinder {
       alike[key].push_back(child);
     }
     for (const auto& [key, nodes] : alike) {
-      if (nodes.size() < 2) continue;
       const bool is_paragraph = dom_.node(nodes.front()).tag == Tag::p;
       const bool is_accordion = dom_.node(nodes.front()).tag == Tag::details;
+      const std::size_t fewest = is_accordion ? 1 : 2;
+      if (nodes.size() < fewest) continue;
       std::vector<Range> ranges;
       std::vector<Dom::Index> cards;
       for (const Dom::Index node : nodes) {
@@ -215,7 +220,7 @@ class ItemFinder {
         ranges.push_back(range);
         cards.push_back(node);
       }
-      if (ranges.size() < 2 || ranges.size() * 10 < nodes.size() * 6) continue;
+      if (ranges.size() < fewest || ranges.size() * 10 < nodes.size() * 6) continue;
       node_is_card_.insert(cards.begin(), cards.end());
       add_group(is_accordion ? Source::accordion : is_paragraph ? Source::line : Source::card, ranges);
     }

@@ -98,7 +98,7 @@ std::string own_title(std::string title, const std::string& heading) {
 
 class KindFinder {
  public:
-  KindFinder(const PageView& view, const Evident<Claim>& claim, std::size_t listed, const Phrases& phrases)
+  KindFinder(const PageView& view, const Evident<Claim>& claim, const Listed& listed, const Phrases& phrases)
       : view_(view), parts_(*view.parts), claim_(claim), listed_(listed), phrases_(phrases) {}
 
   KindFinding run() {
@@ -152,7 +152,9 @@ class KindFinder {
       add_phrases(phrases_.page_url.find(trail + "/x/"), "the breadcrumb", 0.4);
     }
     std::array<std::vector<const seeds::Phrase*>, kinds> by_kind;
-    for (const ViewBlock& seen : view_.blocks) {
+    for (std::size_t b = 0; b < view_.blocks.size(); ++b) {
+      const ViewBlock& seen = view_.blocks[b];
+      if (listed_.is_in_panel[b]) continue;
       if (!seen.is_evidence && !seen.block->text.empty() && seen.block->place != Place::notice) continue;
       for (const seeds::Phrase* phrase : phrases_.page_text.find(seen.folded)) {
         const auto kind = from_word<PageKind>(phrase->meaning);
@@ -283,20 +285,22 @@ class KindFinder {
   }
 
   void look_at_list() {
-    if (listed_ < 2) return;
+    if (listed_.courses < 2 && listed_.told_in_full == 0) return;
     if (has_meaning(phrases_.page_url.find(path_of(parts_.url)), word(PageKind::news))) {
       scales_.add(PageKind::news, 4, "it lists items and stands among the news (R24)");
       return;
     }
-    const double size = std::log2(static_cast<double>(listed_));
+    const double size = std::log2(static_cast<double>(listed_.courses));
     scales_.add(PageKind::catalogue_listing, std::min(4.5, 0.4 + 0.9 * size),
-                std::to_string(listed_) + " items could be courses");
+                std::to_string(listed_.courses) + " items could be courses");
+    if (listed_.told_in_full > 0)
+      scales_.add(PageKind::catalogue_listing, 1, "what it lists is told in full under a summary");
   }
 
   void look_at_certificate() {
     const bool is_reported = has_meaning(words_of_address(parts_.url, phrases_), "news");
     const bool speaks_of_list =
-        listed_ > 1 && has_meaning(phrases_.claim.find(fold(claim_.quote)), "covers_list");
+        listed_.courses > 1 && has_meaning(phrases_.claim.find(fold(claim_.quote)), "covers_list");
     if (claim_.value == Claim::mbo_certificate && speaks_of_list) {
       scales_.add(PageKind::catalogue_listing, 1.2,
                   "it says what each of a list gives: " + claim_.quote.substr(0, 100));
@@ -344,7 +348,7 @@ class KindFinder {
     });
     if (speaks_of_cookies && bytes < 80 && elsewhere < 6)
       scales_.add(PageKind::blocked, 3, "nothing is there but a request to accept cookies");
-    if (bytes > 120 || listed_ > 1) return;
+    if (bytes > 120 || listed_.courses > 1) return;
     const bool has_heading = view_.heading_block != ViewBlock::npos;  // a shell has none
     if (scripts.has_app_root && !has_heading)
       scales_.add(PageKind::needs_javascript, 3, "an empty element waits for a program to fill it");
@@ -363,7 +367,7 @@ class KindFinder {
   const PageView& view_;
   const Document::Parts& parts_;
   const Evident<Claim>& claim_;
-  std::size_t listed_;
+  const Listed& listed_;
   const Phrases& phrases_;
   std::array<std::size_t, kinds> repeats_{};
   Scales scales_;
@@ -384,7 +388,7 @@ std::vector<const seeds::Phrase*> words_of_address(const std::string& url, const
   return found;
 }
 
-KindFinding find_kind(const PageView& view, const Evident<Claim>& claim, std::size_t listed,
+KindFinding find_kind(const PageView& view, const Evident<Claim>& claim, const Listed& listed,
                       const Phrases& phrases) {
   return KindFinder(view, claim, listed, phrases).run();
 }

@@ -22,9 +22,16 @@ struct KindFinding {
 /// item's last part may name a course.
 std::vector<const seeds::Phrase*> words_of_address(const std::string& url, const Phrases& phrases);
 
-/// `claim`: what the page's own sentences say one gets. `listed`: how many items could be courses with a page
-/// of their own.
-KindFinding find_kind(const PageView& view, const Evident<Claim>& claim, std::size_t listed,
+/// What the page lists.
+struct Listed {
+  std::size_t courses = 0;       ///< Items of its lists that could be courses.
+  std::size_t told_in_full = 0;  ///< Those of them that open under a summary.
+  std::vector<bool>
+      is_in_panel;  ///< By block: it stands in one of those, and says nothing of the page itself.
+};
+
+/// `claim`: what the page's own sentences say one gets.
+KindFinding find_kind(const PageView& view, const Evident<Claim>& claim, const Listed& listed,
                       const Phrases& phrases);
 
 }  // namespace vindbaar::extractors

@@ -3,6 +3,7 @@
 #include "extractors/document.hpp"
 #include "extractors/language.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -44,6 +45,21 @@ void describe_lists(const std::vector<ItemReading>& items, const std::vector<boo
       steps.push_back("a list of " + std::to_string(count) + " offers: " + names +
                       (count > names_shown ? " …" : ""));
   }
+}
+
+Listed listed_on(const PageView& view, const std::vector<ItemReading>& items,
+                 const std::vector<bool>& is_list) {
+  Listed listed;
+  listed.is_in_panel.assign(view.blocks.size(), false);
+  for (const ItemReading& item : items) {
+    if (!item.could_be_course || !is_list[item.item->group]) continue;
+    ++listed.courses;
+    if (item.item->source != Candidate::Source::accordion) continue;
+    ++listed.told_in_full;
+    std::fill(listed.is_in_panel.begin() + static_cast<std::ptrdiff_t>(item.item->first_block),
+              listed.is_in_panel.begin() + static_cast<std::ptrdiff_t>(item.item->end_block), true);
+  }
+  return listed;
 }
 
 void describe(const PageView& view, std::vector<std::string>& steps) {
@@ -115,8 +131,7 @@ Reading Reader::read(const Document& document, const SiteProfile& profile,
   view.facts = std::move(own_of_page.facts);
   const auto& own = own_of_page.sentences;
   const Evident<Claim> claim = read_claim(view, own, hints_of(view, phrases), phrases);
-  std::size_t listed = 0;
-  for (const ItemReading& item : items) listed += item.could_be_course && is_list[item.item->group] ? 1 : 0;
+  const Listed listed = listed_on(view, items, is_list);
   const KindFinding kind = find_kind(view, claim, listed, phrases);
 
   Reading reading;

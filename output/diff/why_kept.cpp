@@ -16,6 +16,15 @@ bool is_same_page(const Years& years, const store::OfferingRow& before, const st
                      [&](const auto* proof) { return address(proof->url) == old_address; });
 }
 
+/// A link or the sitemap led to the page last year, and neither does now: it was asked for by its address.
+bool is_left_alone(const Years& years, const store::OfferingRow& before, const store::OfferingRow& now) {
+  const auto leads_to = [](const store::PageRow* page) {
+    return page == nullptr || page->depth == 0 || page->linked_from != 0 || page->in_sitemap == 1;
+  };
+  return leads_to(years.before.page(before.institution, before.url)) &&
+         !leads_to(years.now.page(now.institution, now.url));
+}
+
 /// A page prints a course's title in several places; one title in common is the same title.
 bool is_same_title(const Years& years, const store::OfferingRow& before, const store::OfferingRow& now) {
   const std::string old_title = bare(before.title);
@@ -65,6 +74,11 @@ std::string explain(const Years& years, Cause cause, const Group& before, const 
 
 Finding why_kept(const Years& years, const Group& before, const store::OfferingRow& now) {
   const auto& old = *before.front();
+  const std::string left_alone =
+      is_left_alone(years, old, now)
+          ? years.say("; de pagina staat er nog, maar niets op de site verwijst er meer naar",
+                      "; the page still stands, but nothing on the site leads there any more")
+          : "";
   std::vector<Cause> causes;
   if (!is_same_title(years, old, now)) causes.push_back(Cause::title_changed);
   if (!is_same_page(years, old, now)) causes.push_back(Cause::page_moved);
@@ -73,7 +87,8 @@ Finding why_kept(const Years& years, const Group& before, const store::OfferingR
   });
   if (!was_its_own) causes.push_back(Cause::institution_merged);
   if (old.code != now.code) causes.push_back(Cause::certificate_replaced);
-  if (causes.empty()) return {Change::kept, Cause::same, explain(years, Cause::same, before, now)};
+  if (causes.empty())
+    return {Change::kept, Cause::same, explain(years, Cause::same, before, now) + left_alone};
 
   // The cause that explains the others comes last: a merger moves pages, a new certificate changes titles.
   Finding finding{Change::changed, causes.back(), ""};
@@ -83,6 +98,7 @@ Finding why_kept(const Years& years, const Group& before, const store::OfferingR
     finding.explanation += "; " + explain(years, *each, before, now);
     finding.also.push_back(*each);
   }
+  finding.explanation += left_alone;
   return finding;
 }
 

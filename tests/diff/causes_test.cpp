@@ -302,3 +302,16 @@ TEST_CASE("what both years have is kept, or changed by the cause that explains t
        "changed certificate_replaced", "alfa", "K1300"},
   });
 }
+
+TEST_CASE("an offering whose page stands though nothing leads there any more is kept, and that is told") {
+  const auto explanation = [](YearMaker before, YearMaker now) {
+    const auto comparison = diff::compare(before.offers("alfa", "K0905", course).side(), now.side(),
+                                          plain_lists(), report::Language::en);
+    const auto row = row_about(comparison, "alfa", "K0905");
+    CHECK(verdict(row) == "kept same");
+    return row.explanation;
+  };
+  CHECK(explanation(old_year(), new_year().offers("alfa", "K0905", course)) == "unchanged");
+  CHECK(explanation(old_year(), new_year().offers("alfa", "K0905", course).left_alone()) ==
+        "unchanged; the page still stands, but nothing on the site leads there any more");
+}

@@ -121,6 +121,14 @@ YearMaker& YearMaker::names(const std::string& institution, const std::string& c
   return *this;
 }
 
+YearMaker& YearMaker::left_alone() {
+  store::PageRow& page = side_.rows.pages.back();
+  page.depth = -1;
+  page.in_sitemap = 0;
+  page.linked_from = 0;
+  return *this;
+}
+
 YearMaker old_year() {
   return YearMaker("2025", old_day).institution("alfa").institution("beta").institution("gamma");
 }

@@ -36,6 +36,8 @@ class YearMaker {
   YearMaker& names(const std::string& institution, const std::string& code, const std::string& url,
                    const std::string& excluded_by, const std::string& audience = "unknown",
                    PageKind kind = PageKind::certificate_track);
+  /// No page and no sitemap leads to the page made last: it was asked for by its address.
+  YearMaker& left_alone();
   YearMaker& only_some() {
     side_.whole_population = false;
     return *this;

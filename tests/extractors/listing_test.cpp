@@ -76,6 +76,47 @@ TEST_CASE("the modules of one course, each with a duration, are no list of cours
   CHECK(titles_of(reading).empty());
 }
 
+TEST_CASE("courses that open under a summary are told in full there, with headings of their own") {
+  const std::string course =
+      "<details><summary>Helpende plus</summary><div><p>Een jaar lang op donderdag.</p><h4>Inhoud</h4>"
+      "<ul><li>Wonden verzorgen</li><li>Medicijnen aanreiken</li></ul><h4>Bewijs</h4><p>Je krijgt een "
+      "erkend mbo-certificaat.</p><h4>Kosten</h4><p>\xE2\x82\xAC 900</p><p>12 maart 2026</p></div></details>";
+  const std::string other =
+      "<details><summary>Engels</summary><div><h4>Bewijs</h4><p>Je krijgt een erkend mbo-certificaat.</p>"
+      "<h4>Kosten</h4><p>\xE2\x82\xAC 400</p></div></details>";
+  struct Row {
+    const char* what;
+    std::string html;
+    std::vector<std::string> titles;
+  };
+  const Row rows[] = {
+      {"two of them",
+       "<h1>Cursussen zorg</h1><div>" + course + other + "</div>",
+       {"Helpende plus", "Engels"}},
+      {"the only one of its sector", "<h1>Cursussen zorg</h1><div>" + course + "</div>", {"Helpende plus"}},
+      {"the parts of one course",
+       "<h1>Helpende plus</h1><div><details><summary>Inhoud</summary><h4>Thema's</h4><p>Wonden</p></details>"
+       "<details><summary>Resultaat</summary><p>Je krijgt een erkend mbo-certificaat.</p></details>"
+       "<details><summary>Kosten</summary><h4>Lesgeld</h4><p>\xE2\x82\xAC 900</p></details></div>",
+       {}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    const auto reading = read_page("https://x.nl/zorg.html", row.html);
+    CHECK(titles_of(reading) == row.titles);
+    CHECK((reading.page.kind == PageKind::catalogue_listing) == !row.titles.empty());
+    for (const Candidate& candidate : reading.candidates)
+      CHECK(candidate.claim.value == Claim::mbo_certificate);
+  }
+}
+
+TEST_CASE("a course that is not there yet is no page that is not there") {
+  const auto reading = read_page(
+      "https://x.nl/cursus/helpende-plus",
+      "<h1>Helpende plus</h1><p>Je leert wonden verzorgen.</p><p>Deze cursus is nog niet beschikbaar.</p>");
+  CHECK(reading.page.kind != PageKind::soft_404);
+}
+
 TEST_CASE("a heading in one tab panel says nothing of the next panel") {
   const auto reading = read_page(
       "https://x.nl/product/lassen",
