@@ -8,12 +8,18 @@
 namespace vindbaar::diff {
 namespace {
 
-using Words = std::vector<std::string_view>;
 using Kind = WordChange::Kind;
+
+struct Word {
+  std::string_view text;
+  bool starts_line = false;
+  friend bool operator==(const Word& a, const Word& b) { return a.text == b.text; }
+};
+using Words = std::vector<Word>;
 
 struct Step {
   Kind kind;
-  std::string_view word;
+  Word word;
 };
 
 Words words_of(std::string_view text) {
@@ -22,7 +28,9 @@ Words words_of(std::string_view text) {
     const auto begin = text.find_first_not_of(" \n\t\r", at);
     if (begin == std::string_view::npos) break;
     const auto end = std::min(text.find_first_of(" \n\t\r", begin), text.size());
-    words.push_back(text.substr(begin, end - begin));
+    const auto gap = text.substr(at, begin - at);
+    words.push_back(
+        {text.substr(begin, end - begin), !words.empty() && gap.find('\n') != std::string_view::npos});
     at = end;
   }
   return words;
@@ -96,10 +104,53 @@ std::vector<WordChange> joined(const std::vector<Step>& steps) {
   for (const auto& step : steps) {
     if (changes.empty() || changes.back().kind != step.kind) changes.push_back({step.kind, ""});
     auto& words = changes.back().words;
-    if (!words.empty()) words += ' ';
-    words += step.word;
+    if (step.word.starts_line)
+      words += '\n';
+    else if (!words.empty())
+      words += ' ';
+    words += step.word.text;
   }
   return changes;
+}
+
+/// What both texts have next, and then what only one of them has.
+struct Stretch {
+  std::vector<Step> equal, removed, added;
+  std::size_t changed() const { return removed.size() + added.size(); }
+};
+
+/// A word or two that two rewritten sentences happen to share are rewritten with them.
+std::vector<Step> without_chance_meetings(const std::vector<Step>& steps) {
+  std::vector<Stretch> stretches(1);
+  for (const Step& step : steps) {
+    if (step.kind == Kind::equal && stretches.back().changed() > 0) stretches.emplace_back();
+    Stretch& here = stretches.back();
+    (step.kind == Kind::equal     ? here.equal
+     : step.kind == Kind::removed ? here.removed
+                                  : here.added)
+        .push_back(step);
+  }
+  std::vector<Stretch> kept;
+  for (Stretch& next : stretches) {
+    const bool is_chance = !kept.empty() && next.equal.size() <= most_chance_words &&
+                           std::min(kept.back().changed(), next.changed()) >= least_words_around;
+    if (!is_chance) {
+      kept.push_back(std::move(next));
+      continue;
+    }
+    for (auto [target, kind] :
+         {std::pair(&kept.back().removed, Kind::removed), std::pair(&kept.back().added, Kind::added)}) {
+      for (const Step& step : next.equal) target->push_back({kind, step.word});
+      const auto& own = kind == Kind::removed ? next.removed : next.added;
+      target->insert(target->end(), own.begin(), own.end());
+    }
+  }
+  std::vector<Step> all;
+  for (const Stretch& each : kept) {
+    for (const auto* part : {&each.equal, &each.removed, &each.added})
+      all.insert(all.end(), part->begin(), part->end());
+  }
+  return all;
 }
 
 }  // namespace
@@ -129,7 +180,7 @@ std::vector<WordChange> changed_words(std::string_view old_text, std::string_vie
     add_all(steps, Kind::added, middle_b, 0, middle_b.size());
   }
   add_all(steps, Kind::equal, a, a.size() - tail, a.size());
-  return joined(steps);
+  return joined(without_chance_meetings(steps));
 }
 
 std::vector<SideBySide> side_by_side(const Comparison& comparison, const TextOf& old_text,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace vindbaar::diff {
@@ -62,13 +63,31 @@ ChangeRow row_of(const Years& years, const Key& key, const Group& before) {
   return row;
 }
 
-void note_unmeasured(const Years& years, const std::string& institution, Comparison& comparison) {
-  if (!years.lineage.is_closed(institution) && why_not_measured(years, years.now, institution))
+/// Institutions with a findable offering.
+std::set<std::string> offerers(const Side& side) {
+  std::set<std::string> ids;
+  for (const auto& offering : side.rows.offerings) {
+    if (offering.findable) ids.insert(offering.institution);
+  }
+  return ids;
+}
+
+/// Of this year and the last: not measured, or answering with next to nothing and offering nothing.
+void note_unmeasured(const Years& years, const std::set<std::string>& offered_then,
+                     const std::set<std::string>& offer_now, const std::string& institution,
+                     Comparison& comparison) {
+  const auto before = years.lineage.predecessors(institution);
+  const auto* then = years.before.institution(institution);
+  const auto* now = years.now.institution(institution);
+  const bool is_bare =
+      !offer_now.contains(institution) && why_too_bare(years, years.now, institution, then).has_value();
+  if (!years.lineage.is_closed(institution) && (is_bare || why_not_measured(years, years.now, institution)))
     comparison.unmeasured_now.insert(institution);
   if (years.lineage.is_new(institution)) return;
-  const auto before = years.lineage.predecessors(institution);
   const bool was_measured = std::any_of(before.begin(), before.end(), [&](const std::string& id) {
-    return !why_not_measured(years, years.before, id);
+    const bool was_bare =
+        !offered_then.contains(id) && why_too_bare(years, years.before, id, now).has_value();
+    return !was_bare && !why_not_measured(years, years.before, id);
   });
   if (!was_measured) comparison.unmeasured_then.insert(institution);
 }
@@ -93,10 +112,12 @@ Comparison compare(const Side& old_side, const Side& new_side, const seeds::List
   comparison.old_name = old_side.name;
   comparison.new_name = new_side.name;
   comparison.rows.reserve(groups.size());
+  const auto offered_then = offerers(old_side);
+  const auto offer_now = offerers(new_side);
   for (auto& [key, group] : groups) {
     best_first(group, key.first);
     comparison.rows.push_back(row_of(years, key, group));
-    note_unmeasured(years, key.first, comparison);
+    note_unmeasured(years, offered_then, offer_now, key.first, comparison);
   }
   return comparison;
 }

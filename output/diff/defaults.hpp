@@ -26,6 +26,11 @@ inline constexpr std::size_t most_words = 20000;
 /// nobody can read a mix of the two.
 inline constexpr int most_edits = 2000;
 
+/// Words that two texts share between two changes, and words that each of these changes has at least, for the
+/// shared words to count as changed too: "met" and "de" stand in every sentence.
+inline constexpr std::size_t most_chance_words = 2;
+inline constexpr std::size_t least_words_around = 6;
+
 /// Rows of one list in the terminal summary; the CSV file has all.
 inline constexpr std::size_t rows_shown = 40;
 

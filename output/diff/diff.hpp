@@ -164,7 +164,8 @@ std::vector<Correction> found_afterwards(const std::vector<store::OfferingRow>& 
 struct WordChange {
   enum class Kind { equal, removed, added };
   Kind kind = Kind::equal;
-  std::string words;  ///< One or more words with single spaces.
+  std::string words;  ///< One or more words with a space between them, or a line break before one that
+                      ///< begins a line of its text.
 };
 /// Which words went and which came (Myers 1986 on words). Texts over 20,000 words are compared by their parts
 /// that are not common at begin and end.

@@ -23,6 +23,7 @@ details{border:1px solid var(--line);padding:.5rem;margin:.5rem 0}
 .wide{overflow-x:auto}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:1rem}
 h3{margin:.5rem 0;font-size:1rem}
+.text{white-space:pre-line}
 )css";
 
 std::string escaped(std::string_view text) {
@@ -102,7 +103,7 @@ void write_table(Page& page, const report::MonitorTable& table) {
 /// One of the two texts: what both have, and what only this one has.
 std::string column(const SideBySide& text, const std::string& name, WordChange::Kind own) {
   const char* tag = own == WordChange::Kind::removed ? "del" : "ins";
-  std::string html = "<div><h3>" + escaped(name) + "</h3><p>";
+  std::string html = "<div><h3>" + escaped(name) + "</h3><p class=\"text\">";
   for (const auto& change : text.words) {
     if (change.kind == WordChange::Kind::equal) html += escaped(change.words) + " ";
     if (change.kind == own) html += fmt::format("<{0}>{1}</{0}> ", tag, escaped(change.words));
@@ -110,15 +111,24 @@ std::string column(const SideBySide& text, const std::string& name, WordChange::
   return html + "</p></div>";
 }
 
-void write_texts(Page& page, const Comparison& comparison, const Context& context) {
+/// "ROC De Linde, K0905 Helpende plus".
+std::string name_of(const ChangeRow& row, const seeds::Lists& lists) {
+  const auto* institution = lists.institution(row.institution);
+  const auto* certificate = lists.certificate(row.code);
+  return fmt::format("{}, {}{}", institution != nullptr ? institution->name : row.institution, row.code,
+                     certificate != nullptr ? " " + certificate->name : "");
+}
+
+void write_texts(Page& page, const Comparison& comparison, const Context& context,
+                 const seeds::Lists& lists) {
   if (context.texts.empty()) return;
   page.body += fmt::format("<h2>{}</h2>\n", page.say("Teksten van toen en nu", "Texts then and now"));
   for (const auto& text : context.texts) {
-    page.body += fmt::format("<details><summary>{} {}: {}</summary><div class=\"two\">{}{}</div></details>\n",
-                             escaped(text.row->institution), escaped(text.row->code),
-                             escaped(title(text.row->cause, page.language)),
-                             column(text, comparison.old_name, WordChange::Kind::removed),
-                             column(text, comparison.new_name, WordChange::Kind::added));
+    page.body +=
+        fmt::format("<details><summary>{}: {}</summary><div class=\"two\">{}{}</div></details>\n",
+                    escaped(name_of(*text.row, lists)), escaped(title(text.row->cause, page.language)),
+                    column(text, comparison.old_name, WordChange::Kind::removed),
+                    column(text, comparison.new_name, WordChange::Kind::added));
   }
 }
 
@@ -134,7 +144,7 @@ std::string html_of(const Comparison& comparison, const Context& context, const 
   for (const auto& table : tables_of(comparison, context, lists, language)) {
     if (table.id != "teksten") write_table(page, table);  // whole, below
   }
-  write_texts(page, comparison, context);
+  write_texts(page, comparison, context, lists);
   return fmt::format(
       "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "

@@ -1,6 +1,8 @@
 #include "output/diff/diff.hpp"
 #include "output/diff/tallies.hpp"
 
+#include "core/text.hpp"
+
 #include <fmt/format.h>
 
 namespace vindbaar::diff {
@@ -155,7 +157,7 @@ std::string words_of(const SideBySide& texts, WordChange::Kind kind) {
   for (const WordChange& change : texts.words) {
     if (change.kind != kind) continue;
     if (!all.empty()) all += " … ";
-    all += change.words;
+    all += collapse_spaces(change.words);
   }
   return all;
 }

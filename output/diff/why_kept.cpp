@@ -25,6 +25,12 @@ bool is_left_alone(const Years& years, const store::OfferingRow& before, const s
          !leads_to(years.now.page(now.institution, now.url));
 }
 
+/// How to enrol, a start or a price was named last year, and nothing of the kind is now: a person should
+/// look.
+bool is_silent_now(const store::OfferingRow& before, const store::OfferingRow& now) {
+  return before.availability == word(Availability::open) && now.availability == word(Availability::unknown);
+}
+
 /// A page prints a course's title in several places; one title in common is the same title.
 bool is_same_title(const Years& years, const store::OfferingRow& before, const store::OfferingRow& now) {
   const std::string old_title = bare(before.title);
@@ -74,11 +80,13 @@ std::string explain(const Years& years, Cause cause, const Group& before, const 
 
 Finding why_kept(const Years& years, const Group& before, const store::OfferingRow& now) {
   const auto& old = *before.front();
-  const std::string left_alone =
-      is_left_alone(years, old, now)
-          ? years.say("; de pagina staat er nog, maar niets op de site verwijst er meer naar",
-                      "; the page still stands, but nothing on the site leads there any more")
-          : "";
+  std::string remarks;
+  if (is_left_alone(years, old, now))
+    remarks += years.say("; de pagina staat er nog, maar niets op de site verwijst er meer naar",
+                         "; the page still stands, but nothing on the site leads there any more");
+  if (is_silent_now(old, now))
+    remarks += years.say("; nakijken: vorig jaar zei de pagina hoe of wanneer men begint, nu niet meer",
+                         "; to be checked: last year the page said how or when to start, now it does not");
   std::vector<Cause> causes;
   if (!is_same_title(years, old, now)) causes.push_back(Cause::title_changed);
   if (!is_same_page(years, old, now)) causes.push_back(Cause::page_moved);
@@ -87,8 +95,7 @@ Finding why_kept(const Years& years, const Group& before, const store::OfferingR
   });
   if (!was_its_own) causes.push_back(Cause::institution_merged);
   if (old.code != now.code) causes.push_back(Cause::certificate_replaced);
-  if (causes.empty())
-    return {Change::kept, Cause::same, explain(years, Cause::same, before, now) + left_alone};
+  if (causes.empty()) return {Change::kept, Cause::same, explain(years, Cause::same, before, now) + remarks};
 
   // The cause that explains the others comes last: a merger moves pages, a new certificate changes titles.
   Finding finding{Change::changed, causes.back(), ""};
@@ -98,7 +105,7 @@ Finding why_kept(const Years& years, const Group& before, const store::OfferingR
     finding.explanation += "; " + explain(years, *each, before, now);
     finding.also.push_back(*each);
   }
-  finding.explanation += left_alone;
+  finding.explanation += remarks;
   return finding;
 }
 

@@ -315,3 +315,17 @@ TEST_CASE("an offering whose page stands though nothing leads there any more is 
   CHECK(explanation(old_year(), new_year().offers("alfa", "K0905", course).left_alone()) ==
         "unchanged; the page still stands, but nothing on the site leads there any more");
 }
+
+TEST_CASE(
+    "an offering whose page no longer says how or when to start is kept, and a person is asked to look") {
+  YearMaker before = old_year().offers("alfa", "K0905", course);
+  YearMaker now = new_year().offers("alfa", "K0905", course);
+  const_cast<report::Rows&>(before.side().rows).offerings.back().availability = "open";
+  const auto explanation = [&](const char* availability) {
+    const_cast<report::Rows&>(now.side().rows).offerings.back().availability = availability;
+    const auto comparison = diff::compare(before.side(), now.side(), plain_lists(), report::Language::en);
+    return row_about(comparison, "alfa", "K0905").explanation;
+  };
+  CHECK(explanation("open") == "unchanged");
+  CHECK(explanation("unknown").find("to be checked") != std::string::npos);
+}

@@ -81,6 +81,17 @@ TEST_CASE("an institution that was not measured has no zero in its row") {
   CHECK(has(text, "n.g."));
 }
 
+TEST_CASE("an institution that answers with next to nothing and offers nothing has no zero either") {
+  YearMaker before = old_year();
+  YearMaker now = new_year();
+  before.offers("alfa", "K0905", "https://alfa.nl/1").institution("beta", Outcome::suspicious);
+  now.institution("alfa", Outcome::suspicious).offers("beta", "K0905", "https://beta.nl/1");
+  const auto lists = plain_lists();
+  const auto comparison = diff::compare(before.side(), now.side(), lists, report::Language::nl);
+  CHECK(comparison.unmeasured_now == std::set<std::string>{"alfa"});
+  CHECK(comparison.unmeasured_then == std::set<std::string>{"beta"});
+}
+
 TEST_CASE("the summary says how last year's count became this year's") {
   const Compared compared;
   const auto text =

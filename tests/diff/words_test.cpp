@@ -47,7 +47,17 @@ TEST_CASE("words that went and came are marked, the others are left alone") {
         "je krijgt een [-mbo-certificaat-] [+bewijs van deelname+] na afloop");
   CHECK(marked("", "nieuw") == "[+nieuw+]");
   CHECK(marked("oud", "") == "[-oud-]");
-  CHECK(marked("a\nb", "a b") == "a b");
+  CHECK(marked("a\nb", "a b") == "a\nb");  // a line break is no word, and is kept for the eye
+  CHECK(marked("a\nb", "a\nc d\ne") == "a [-\nb-] [+\nc d\ne+]");
+}
+
+TEST_CASE("a word that two rewritten sentences share by chance is rewritten with them") {
+  CHECK(marked("wij stellen het programma samen met uw hele eigen team",
+               "kom minimaal zestien uur werken of vrijwillig met ons allemaal mee") ==
+        "[-wij stellen het programma samen met uw hele eigen team-] [+kom minimaal zestien uur werken of "
+        "vrijwillig met ons allemaal mee+]");
+  CHECK(marked("de cursus start in maart", "de cursus begint in april") ==
+        "de cursus [-start-] [+begint+] in [-maart-] [+april+]");
 }
 
 TEST_CASE("each side can be read back from the marked words") {
