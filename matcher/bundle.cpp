@@ -66,7 +66,7 @@ bool share_words(const Reading& whole, const Scored& a, const Scored& b) {
 
 /// The title without the words that other parts answer and this one does not.
 Reading part_of(const Reading& whole, const Scored& part, const std::vector<const Scored*>& all,
-                const Names& names) {
+                const Names& names, Desk& desk) {
   std::vector<Word> words;
   for (std::size_t i = 0; i < whole.title.words.size(); ++i) {
     const bool belongs_elsewhere =
@@ -75,7 +75,7 @@ Reading part_of(const Reading& whole, const Scored& part, const std::vector<cons
         });
     if (!belongs_elsewhere) words.push_back(whole.title.words[i]);
   }
-  Reading reading = with_words(whole, names, std::move(words));
+  Reading reading = with_words(whole, names, std::move(words), desk);
   reading.coded.clear();
   if (std::binary_search(whole.coded.begin(), whole.coded.end(), part.certificate))
     reading.coded = {part.certificate};
@@ -90,7 +90,9 @@ Reading part_of(const Reading& whole, const Scored& part, const std::vector<cons
 
 std::size_t first_word(const Scored& part) {
   const auto& used = part.alignment.title_used;
-  return static_cast<std::size_t>(std::find(used.begin(), used.end(), true) - used.begin());
+  std::size_t at = 0;
+  while (at < used.size() && !used[at]) ++at;
+  return at;
 }
 
 /// Codes of several certificates in the title itself.
@@ -118,16 +120,18 @@ bool leaves_room(const Reading& whole, const std::vector<Scored>& ranked, const 
 }
 
 /// What is probably one certificate when it stands alone; nothing otherwise.
-std::optional<std::size_t> stands_alone(const Reading& part, const Names& names, const Model& model) {
-  const std::vector<Scored> ranked = rank_certificates(part, names, model);
+std::optional<std::size_t> stands_alone(const Reading& part, const Names& names, const Model& model,
+                                        Desk& desk) {
+  const std::vector<Scored> ranked = rank_certificates(part, names, model, desk);
   const bool stands =
-      !ranked.empty() && probability_of(ranked.front().log_odds) >= defaults::bundle_part_probability;
+      !ranked.empty() && probability_of(ranked.front().log_odds()) >= defaults::bundle_part_probability;
   return stands ? std::optional(ranked.front().certificate) : std::nullopt;
 }
 
 /// The title cut at each printed separator, when every piece with a meaningful word is a certificate of its
 /// own.
-std::vector<Reading> enumerated_parts(const Reading& whole, const Names& names, const Model& model) {
+std::vector<Reading> enumerated_parts(const Reading& whole, const Names& names, const Model& model,
+                                      Desk& desk) {
   std::vector<std::vector<Word>> pieces(1);
   for (const Word& word : whole.title.words) {
     if (word.parts_before && !pieces.back().empty()) pieces.emplace_back();
@@ -137,9 +141,9 @@ std::vector<Reading> enumerated_parts(const Reading& whole, const Names& names, 
   std::vector<Reading> parts;
   std::vector<std::size_t> certificates;
   for (std::vector<Word>& piece : pieces) {
-    Reading part = with_words(whole, names, std::move(piece));
+    Reading part = with_words(whole, names, std::move(piece), desk);
     if (!part.has_words) continue;
-    const auto certificate = stands_alone(part, names, model);
+    const auto certificate = stands_alone(part, names, model, desk);
     const bool is_new = certificate && std::find(certificates.begin(), certificates.end(), *certificate) ==
                                            certificates.end();
     if (!is_new || parts.size() == defaults::bundle_parts) return {};
@@ -176,11 +180,12 @@ std::vector<const Scored*> worded_parts(const Reading& whole, const std::vector<
 }  // namespace
 
 std::vector<Reading> bundle_parts(const Reading& whole, const std::vector<Scored>& ranked, const Names& names,
-                                  const Model& model) {
+                                  const Model& model, Desk& desk) {
   std::vector<const Scored*> parts = coded_parts(whole, ranked, names);
   if (parts.size() < 2) {
     if (!leaves_room(whole, ranked, names)) return {};
-    if (std::vector<Reading> pieces = enumerated_parts(whole, names, model); !pieces.empty()) return pieces;
+    if (std::vector<Reading> pieces = enumerated_parts(whole, names, model, desk); !pieces.empty())
+      return pieces;
     parts = worded_parts(whole, ranked, names);
   }
   if (parts.size() < 2) return {};
@@ -188,8 +193,8 @@ std::vector<Reading> bundle_parts(const Reading& whole, const std::vector<Scored
                    [](const Scored* a, const Scored* b) { return first_word(*a) < first_word(*b); });
   std::vector<Reading> readings;
   for (const Scored* part : parts) {
-    readings.push_back(part_of(whole, *part, parts, names));
-    if (stands_alone(readings.back(), names, model) != part->certificate) return {};
+    readings.push_back(part_of(whole, *part, parts, names, desk));
+    if (stands_alone(readings.back(), names, model, desk) != part->certificate) return {};
   }
   return readings;
 }

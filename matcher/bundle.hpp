@@ -13,6 +13,6 @@ namespace vindbaar::matcher {
 /// certificate of its own. A name that itself holds "en" is never split: there is nothing left over for a
 /// second part.
 std::vector<Reading> bundle_parts(const Reading& whole, const std::vector<Scored>& ranked, const Names& names,
-                                  const Model& model);
+                                  const Model& model, Desk& desk);
 
 }  // namespace vindbaar::matcher

@@ -19,9 +19,9 @@ std::vector<const Discriminator*> unanswered(const Reading& reading, const Names
   std::vector<const Discriminator*> found;
   for (std::size_t i = 0; i < reading.title.words.size(); ++i) {
     const Word& word = reading.title.words[i];
-    if (alignment.title_used[i] || word.role != Role::plain || is_of_qualification(word, names, name))
-      continue;
-    if (const Discriminator* each = reading.senses[i].discriminator) found.push_back(each);
+    if (word.facts->discriminator == nullptr || alignment.title_used[i]) continue;
+    if (word.role != Role::plain || is_of_qualification(word, names, name)) continue;
+    found.push_back(word.facts->discriminator);
   }
   return found;
 }
@@ -29,21 +29,22 @@ std::vector<const Discriminator*> unanswered(const Reading& reading, const Names
 }  // namespace
 
 bool is_of_qualification(const Word& word, const Names& names, const Name& name) {
+  if (word.facts->qualification == WordFacts::no_qualification) return false;
   const auto& qualification = names.certificates()[name.certificate].qualification;
-  return std::binary_search(qualification.begin(), qualification.end(), word.text);
+  return std::binary_search(qualification.begin(), qualification.end(), word.facts->qualification);
 }
 
-void count_numbers(FeatureValues& values, const Reading& reading, const Names& names, const Name& name,
+void count_numbers(FeatureValues& values, const Reading& reading, const Name& name,
                    const Alignment& alignment) {
   double missing = 0;
   double extra = 0;
   for (std::size_t i = 0; i < name.words.size(); ++i) {
-    if (alignment.answers[i].similarity > 0 || !names.lexicon().has_digit(name.words[i].id)) continue;
+    if (alignment.answers[i].similarity > 0 || !name.words[i].has_digit) continue;
     missing += name.words[i].separates ? 1 : idle_number;
   }
   for (std::size_t i = 0; i < reading.title.words.size(); ++i) {
     const Word& word = reading.title.words[i];
-    if (!alignment.title_used[i] && word.role == Role::plain && word.has_digit()) extra += 1;
+    if (!alignment.title_used[i] && word.role == Role::plain && word.facts->has_digit) extra += 1;
   }
   at(values, Feature::number_missing) = std::min(missing, 2.0);
   at(values, Feature::number_extra) = std::min(extra, 2.0);
@@ -64,7 +65,7 @@ void count_discriminators(FeatureValues& values, const Reading& reading, const N
     });
     const bool is_synonym = same_axis != extra.end() && (*same_axis)->value == word.discriminator->value;
     if (is_synonym) excused += (*same_axis)->alone;
-    if (is_synonym || names.lexicon().has_digit(word.id)) continue;
+    if (is_synonym || word.has_digit) continue;
     contradicts = contradicts || same_axis != extra.end();
     missing += word.separates ? 1 : word.discriminator != nullptr ? word.discriminator->alone : 0;
   }
@@ -76,7 +77,6 @@ void count_discriminators(FeatureValues& values, const Reading& reading, const N
 }
 
 void compare_levels(FeatureValues& values, const Reading& reading, const Names& names, const Name& name) {
-  const auto& registered = names.certificates()[name.certificate].certificate->levels;
   const auto& printed = reading.title.levels;
   if (!name.levels.empty()) {
     at(values, Feature::level_missing) = printed.empty() ? (name.level_separates ? 1 : idle_level) : 0;
@@ -84,9 +84,11 @@ void compare_levels(FeatureValues& values, const Reading& reading, const Names& 
     at(values, Feature::level_agrees) = overlaps(printed, name.levels) ? 1 : 0;
     return;
   }
+  if (reading.levels.empty()) return;  // those of the title among them
+  const auto& registered = names.certificates()[name.certificate].certificate->levels;
   if (registered.empty())
     at(values, Feature::level_extra) = printed.empty() ? 0 : name.level_separates ? 1 : idle_level;
-  if (registered.empty() || reading.levels.empty()) return;
+  if (registered.empty()) return;
   at(values, Feature::level_agrees) = overlaps(reading.levels, registered) ? 1 : 0;
   at(values, Feature::level_contradicts_register) = overlaps(reading.levels, registered) ? 0 : 1;
 }

@@ -15,7 +15,7 @@ inline double& at(FeatureValues& values, Feature feature) {
 bool is_of_qualification(const Word& word, const Names& names, const Name& name);
 
 /// Sets the features number_...
-void count_numbers(FeatureValues& values, const Reading& reading, const Names& names, const Name& name,
+void count_numbers(FeatureValues& values, const Reading& reading, const Name& name,
                    const Alignment& alignment);
 
 /// Sets the features discriminator_...

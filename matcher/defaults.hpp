@@ -28,6 +28,12 @@ inline constexpr std::size_t similar_words = 6;
 /// Letters two words must share at their beginning to be called related ("hoogspanningstechnicus",
 /// "hoogspanningstechniek").
 inline constexpr std::size_t related_letters = 6;
+/// Words whose facts are kept between titles (some 500 bytes each); with more, all are forgotten at once. A
+/// large site has fewer.
+inline constexpr std::size_t remembered_words = 20000;
+/// Words of a title once abbreviations are written in full and compounds taken apart; the places in a Link
+/// have one byte.
+inline constexpr std::size_t title_words_in_full = 255;
 /// A part of a bundle must be at least this probable on its own.
 inline constexpr double bundle_part_probability = 0.6;
 /// What is at most believed of a page that says nothing of a certificate: below any sensible acceptance

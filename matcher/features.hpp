@@ -5,24 +5,42 @@
 #include "matcher/matcher.hpp"
 #include "matcher/model.hpp"
 #include "matcher/names.hpp"
+#include "matcher/word_facts.hpp"
 
+#include <cstddef>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace vindbaar::matcher {
 
-/// What the register makes of one word of the title.
-struct WordSense {
-  std::optional<WordId> known;                   ///< The same word in the register.
-  const Discriminator* discriminator = nullptr;  ///< What it tells siblings apart by.
-  const FieldOfWork* field = nullptr;            ///< A whole field of work: "zorg".
+/// What one thread needs to judge titles, reused from one to the next: the facts of words seen before, and
+/// working memory. Not thread-safe.
+class Desk {
+ public:
+  explicit Desk(const Names& names) : words(names), buffer_(buffer_bytes) {}
+
+  /// Before the next title: nothing of the one before may be in use.
+  void clear() {
+    words.make_room();
+    memory.release();
+  }
+
+  WordMemory words;
+  NearestTable nearest;
+
+ private:
+  static constexpr std::size_t buffer_bytes = 1 << 14;  // enough for most titles
+  std::vector<std::byte> buffer_;
+
+ public:
+  std::pmr::monotonic_buffer_resource memory{buffer_.data(), buffer_.size()};
 };
 
 /// A title read, with all that is printed near it.
 struct Reading {
-  Wording title;
-  std::vector<WordSense> senses;  ///< One a word of the title.
+  Wording title;  ///< Its words know their facts.
   std::vector<Link> links;
   std::vector<std::uint32_t> letters;  ///< Trigrams of the title without packaging, written as one.
   std::vector<std::size_t> coded;  ///< Certificates whose code is printed, in Names::certificates(); sorted.
@@ -36,14 +54,16 @@ struct Reading {
   bool has_words = false;      ///< The title holds a word besides packaging.
 };
 
-Reading read(const TitleReader& reader, const Names& names, const Query& query);
+/// The desk's facts, to which the words point, stay until the next title is read.
+Reading read(const TitleReader& reader, const Names& names, const Query& query, Desk& desk);
 
 /// The same with other words: a part of a bundle.
-Reading with_words(const Reading& whole, const Names& names, std::vector<Word> words);
+Reading with_words(const Reading& whole, const Names& names, std::vector<Word> words, Desk& desk);
 
-/// The values of the model's features for one name.
-FeatureValues features(const Reading& reading, const Names& names, const Name& name,
-                       const Alignment& alignment);
+/// Sets the model's features for one name, in `values` that are all 0; `shared_letters`: trigrams in
+/// reading.letters and name.trigrams both.
+void set_features(FeatureValues& values, const Reading& reading, const Names& names, const Name& name,
+                  const Alignment& alignment, std::size_t shared_letters);
 
 /// The features that moved the belief, in words, largest shift first.
 std::vector<Reason> reasons(const Reading& reading, const Names& names, const Name& name,

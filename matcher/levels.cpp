@@ -12,12 +12,14 @@ std::optional<int> level_of(const Word& word) {
 }
 
 bool announces_level(const Word& word) {
+  if (word.text[0] != 'n' && word.text[0] != 'm' && word.text[0] != 'l') return false;
   return word.text == "niveau" || word.text == "niveaus" || word.text == "niv" || word.text == "mbo" ||
          word.text == "level";
 }
 
 /// "n3", "niveau3", "mbo4": announced and said in one word.
 std::optional<int> joined_level(const Word& word) {
+  if (word.text.back() < '1' || word.text.back() > '4') return std::nullopt;
   for (const std::string_view lead : {"n", "niveau", "mbo", "niv"}) {
     if (word.text.size() != lead.size() + 1 || !word.text.starts_with(lead)) continue;
     const char digit = word.text.back();

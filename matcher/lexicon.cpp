@@ -2,6 +2,7 @@
 
 #include "matcher/likeness.hpp"
 #include "matcher/stem.hpp"
+#include "matcher/word_facts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,11 +28,11 @@ constexpr std::size_t shortest_part = 4;   // letters of each part
 }  // namespace
 
 bool Lexicon::may_begin_compound(std::string_view text) const {
-  return text.size() >= shortest_compound && beginnings_.contains(beginning(text));
+  return text.size() >= shortest_compound && first_letters_.contains(beginning(text));
 }
 
 bool Lexicon::begins_word(std::string_view text) const {
-  return text.size() >= 4 && beginnings_.contains(beginning(text));
+  return text.size() >= 4 && first_letters_.contains(beginning(text));
 }
 
 bool Lexicon::knows(const std::string& text) const {
@@ -43,32 +44,44 @@ bool Lexicon::has_synonym(const std::string& text) const {
   return group != groups_.end() && by_group_.contains(group->second);
 }
 
-std::vector<Word> Lexicon::split_compounds(std::vector<Word> title) const {
+void Lexicon::describe_cut(WordFacts& facts) const {
+  const std::string& text = facts.text;
+  const bool may_be_split = text.size() >= shortest_split && !facts.has_digit && facts.begins_word &&
+                            !knows(text) && !compounds_.contains(text) && !has_synonym(text);
+  if (!may_be_split) return;
+  for (std::size_t at = shortest_part; at + shortest_part <= text.size(); ++at) {
+    const std::string head = text.substr(0, at);
+    const bool is_known = knows(head);
+    const bool has_head = is_known || (head.back() == 's' && knows(head.substr(0, at - 1)));
+    if (!has_head || !knows(text.substr(at))) continue;
+    facts.cut = at;
+    facts.cut_head = is_known ? at : at - 1;
+    return;
+  }
+}
+
+void Lexicon::split_compounds(std::vector<Word>& title, WordMemory& memory) const {
+  const bool has_compound = std::any_of(title.begin(), title.end(), [](const Word& word) {
+    return word.role == Role::plain && word.facts->cut > 0;
+  });
+  if (!has_compound) return;
   std::vector<Word> apart;
-  apart.reserve(title.size());
+  apart.reserve(title.size() + 2);
   for (Word& word : title) {
-    const bool may_be_split = word.role == Role::plain && word.text.size() >= shortest_split &&
-                              !word.has_digit() && begins_word(word.text) && !knows(word.text) &&
-                              !compounds_.contains(word.text) && !has_synonym(word.text);
-    std::size_t cut = 0;
-    for (std::size_t at = shortest_part; may_be_split && cut == 0 && at + shortest_part <= word.text.size();
-         ++at) {
-      const std::string head = word.text.substr(0, at);
-      const bool has_head = knows(head) || (head.back() == 's' && knows(head.substr(0, at - 1)));
-      if (has_head && knows(word.text.substr(at))) cut = at;
-    }
-    if (cut > 0) {
+    const WordFacts& facts = *word.facts;
+    if (word.role == Role::plain && facts.cut > 0) {
       Word head = word;
-      head.text.resize(cut);
-      if (!knows(head.text)) head.text.pop_back();
+      head.text.resize(facts.cut_head);
+      head.facts = &memory.facts(head.text);
       head.is_elliptic = false;
-      word.text.erase(0, cut);
+      word.text.erase(0, facts.cut);
+      word.facts = &memory.facts(word.text);
       word.parts_before = false;
       apart.push_back(std::move(head));
     }
     apart.push_back(std::move(word));
   }
-  return apart;
+  title = std::move(apart);
 }
 
 WordId Lexicon::id_of(const Word& word) {
@@ -137,14 +150,19 @@ void Lexicon::settle(const TextMap<std::string>& groups) {
       word.rarity = function_word_rarity;
       continue;
     }
-    if (word.text.size() >= shortest_compound) beginnings_.insert(beginning(word.text));
+    if (word.text.size() >= shortest_compound) first_letters_.insert(beginning(word.text));
     if (word.has_digit) continue;
     if (const auto group = groups_.find(word.text); group != groups_.end())
       by_group_[group->second].push_back(id);
     by_stem_[stem(word.text)].push_back(id);
     by_root_[root(word.text)].push_back(id);
-    for (const std::uint32_t gram : trigrams(word.text)) by_trigram_[gram].push_back(id);
+    by_trigram_.add(id, trigrams(word.text));
   }
+  by_trigram_.settle();
+  for (const Entry& word : words_) beginnings_.add(word.text);
+  for (const auto& [stem, ids] : by_stem_) beginnings_.add(stem);
+  for (const auto& [root, ids] : by_root_) beginnings_.add(root);
+  beginnings_.settle();
 }
 
 }  // namespace vindbaar::matcher

@@ -1,6 +1,8 @@
 #pragma once
 // The words of the register: how rare each is, and which of them a word of a title could mean.
 
+#include "matcher/beginnings.hpp"
+#include "matcher/gram_index.hpp"
 #include "matcher/text_map.hpp"
 #include "matcher/wording.hpp"
 
@@ -10,16 +12,21 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 namespace vindbaar::matcher {
 
 using WordId = std::uint32_t;
+struct WordFacts;
+struct WordLink;
+class WordMemory;
 
 /// How a word of a title came to stand for words of a name; the weaker, the further down.
 enum class Likeness : std::uint8_t { same, joined, inflected, derived, synonym, misspelt, related };
+
+inline constexpr float as_inflected = 0.96F;
+inline constexpr float as_derived = 0.85F;
 
 /// "These words of the title can stand for these words of a name."
 struct Link {
@@ -39,16 +46,27 @@ class Lexicon {
   /// `groups`: words that say the same, each with the name of its group ("mensen" and "clienten": "person").
   void settle(const TextMap<std::string>& groups);
 
-  /// Every way in which a word of the title, or two or three together, can mean words of the register.
-  std::vector<Link> links(std::span<const Word> title) const;
+  /// Every way in which a word of the title, or two or three together, can mean words of the register. Each
+  /// word knows its facts.
+  std::vector<Link> links(std::span<const Word> title, WordMemory& memory) const;
+
+  /// What the register knows of a word by itself; `facts.text` is given.
+  void describe(WordFacts& facts) const;
+  /// Register words that a text written as one is, or else is another form of.
+  std::vector<WordLink> whole(std::string_view compound) const;
+  /// Register words of the same root, for a compound that was taken apart.
+  std::vector<WordLink> apart(std::string_view compound) const;
+  /// Words that unknown text may be a slip of, or (`with_kin`) is kin to; the likest first.
+  std::vector<WordLink> similar(std::string_view text, bool with_kin, WordMemory& memory) const;
 
   /// False when no register word of six letters or more begins with the first four of `text`: then it is no
   /// compound of it.
   bool may_begin_compound(std::string_view text) const;
   /// The same for a word that may be the first part of one.
   bool begins_word(std::string_view text) const;
-  /// Takes words that the register does not know apart into two that it knows: "windturbineonderhoud".
-  std::vector<Word> split_compounds(std::vector<Word> title) const;
+  /// Takes words that the register does not know apart into two that it knows: "windturbineonderhoud". Each
+  /// word knows its facts.
+  void split_compounds(std::vector<Word>& title, WordMemory& memory) const;
   std::size_t size() const noexcept { return words_.size(); }
   const std::string& text(WordId id) const { return words_[id].text; }
   bool is_function_word(WordId id) const { return words_[id].is_function_word; }
@@ -80,6 +98,7 @@ class Lexicon {
   /// The same word, or another form of it.
   bool knows(const std::string& text) const;
   bool has_synonym(const std::string& text) const;
+  void describe_cut(WordFacts& facts) const;
   void add_compound(const std::string& text, std::span<const WordId> ids, float similarity);
 
   std::vector<Entry> words_;
@@ -89,8 +108,9 @@ class Lexicon {
   TextMap<std::vector<WordId>> by_root_;
   TextMap<std::string> groups_;
   TextMap<std::vector<WordId>> by_group_;
-  std::unordered_map<std::uint32_t, std::vector<WordId>> by_trigram_;
-  std::unordered_set<std::uint32_t> beginnings_;  ///< First four letters of long words, packed.
+  GramIndex by_trigram_;
+  std::unordered_set<std::uint32_t> first_letters_;  ///< Four of each long word, packed.
+  Beginnings beginnings_;
   std::size_t names_ = 0;
 };
 

@@ -1,30 +1,42 @@
 #include "matcher/likeness.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace vindbaar::matcher {
 
-std::size_t edits(std::string_view a, std::string_view b, std::size_t limit) {
-  const std::size_t longest_gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-  constexpr std::size_t cells = 64;
-  if (longest_gap > limit || b.size() >= cells || a.size() >= cells) return limit + 1;
-  std::array<std::size_t, cells> before{}, last{}, row{};
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    std::size_t least = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], before[j - 2] + 1);
-      least = std::min(least, row[j]);
-    }
-    if (least > limit) return limit + 1;
-    before = last;
-    last = row;
+Spelling::Spelling(std::string_view word) : word_(word) {
+  if (word.size() >= longest_word) return;
+  for (std::size_t i = 0; i < word.size(); ++i)
+    places_[static_cast<unsigned char>(word[i])] |= std::uint64_t{1} << i;
+}
+
+std::size_t Spelling::edits_to(std::string_view other, std::size_t limit) const {
+  const std::size_t gap =
+      word_.size() > other.size() ? word_.size() - other.size() : other.size() - word_.size();
+  if (gap > limit || word_.size() >= longest_word || other.size() >= longest_word) return limit + 1;
+  if (word_.empty()) return std::min(other.size(), limit + 1);
+  // The columns of the table of distances, as differences between neighbours: up, down, and whether the
+  // diagonal is free.
+  std::uint64_t up = ~std::uint64_t{0};
+  std::uint64_t down = 0;
+  std::uint64_t diagonal = 0;
+  std::uint64_t before = 0;
+  const std::uint64_t last = std::uint64_t{1} << (word_.size() - 1);
+  std::size_t distance = word_.size();
+  for (const char letter : other) {
+    const std::uint64_t here = places_[static_cast<unsigned char>(letter)];
+    const std::uint64_t swapped = ((~diagonal & here) << 1) & before;
+    diagonal = ((((here & up) + up) ^ up) | here | down) | swapped;
+    const std::uint64_t rises = down | ~(diagonal | up);
+    const std::uint64_t falls = diagonal & up;
+    distance += (rises & last) != 0 ? 1U : 0U;
+    distance -= (falls & last) != 0 ? 1U : 0U;
+    const std::uint64_t carried = (rises << 1) | 1;
+    up = (falls << 1) | ~(diagonal | carried);
+    down = carried & diagonal;
+    before = here;
   }
-  return std::min(last[b.size()], limit + 1);
+  return std::min(distance, limit + 1);
 }
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
@@ -48,21 +60,18 @@ std::vector<std::uint32_t> trigrams(std::string_view text) {
   return grams;
 }
 
-double dice(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  if (a.empty() && b.empty()) return 0;
-  std::size_t shared = 0;
+std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::size_t both = 0;
   auto i = a.begin();
   auto j = b.begin();
   while (i != a.end() && j != b.end()) {
-    if (*i < *j) {
-      ++i;
-    } else if (*j < *i) {
-      ++j;
-    } else {
-      ++shared, ++i, ++j;
-    }
+    const std::uint32_t left = *i;
+    const std::uint32_t right = *j;
+    both += left == right ? 1U : 0U;
+    i += left <= right ? 1 : 0;
+    j += right <= left ? 1 : 0;
   }
-  return 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size());
+  return both;
 }
 
 }  // namespace vindbaar::matcher

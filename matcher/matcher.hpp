@@ -77,6 +77,10 @@ struct SiteMatch {
   Match match;
 };
 
+/// Whether a match says why. Untold, `reasons` and `verdict_reason` are empty and all else is the same,
+/// sooner.
+enum class Telling { in_words, untold };
+
 struct Thresholds {
   Probability accept{0.81};
   Probability doubt{0.35};  ///< From here up to `accept`: doubtful.
@@ -96,7 +100,7 @@ class Matcher {
                               const Weights& weights = {});
 
   /// Best first. Empty only when nothing in the register shares so much as a rare word with the title.
-  std::vector<Match> match(const Query& query) const;
+  std::vector<Match> match(const Query& query, Telling telling = Telling::in_words) const;
 
   /// Lets the matches of one institution's site speak to each other: a title that fits two siblings leans to
   /// the one that no other course of the site claims; a listing and the page it links to are one course; a

@@ -1,6 +1,7 @@
 #include "matcher/names.hpp"
 
 #include "core/text.hpp"
+#include "matcher/word_facts.hpp"
 
 #include <algorithm>
 
@@ -74,7 +75,7 @@ void Names::take_names(const TitleReader& reader, const TextMap<std::string>& gr
     name.printed = printed;
     name.levels = wording.levels;
     name.is_alias = is_alias;
-    for (const WordId id : lexicon_.add(wording)) name.words.push_back({.id = id});
+    for (const WordId id : lexicon_.add(wording)) name.words.emplace_back().id = id;
     names_.push_back(std::move(name));
     wordings_.push_back(std::move(wording));
   };
@@ -86,7 +87,9 @@ void Names::take_names(const TitleReader& reader, const TextMap<std::string>& gr
   for (Registered& each : certificates_) {
     const Wording qualification = reader.read(each.certificate->qualification);
     for (const Word& word : qualification.words) {
-      if (word.role != Role::function_word) each.qualification.push_back(word.text);
+      if (word.role == Role::function_word) continue;
+      const auto number = static_cast<std::uint32_t>(qualification_words_.size());
+      each.qualification.push_back(qualification_words_.try_emplace(word.text, number).first->second);
     }
     std::sort(each.qualification.begin(), each.qualification.end());
   }
@@ -100,6 +103,10 @@ void Names::weigh() {
     for (std::size_t w = 0; w < name.words.size(); ++w) {
       const Word& word = wordings_[i].words[w];
       NameWord& weighed = name.words[w];
+      name.some_words |= std::uint64_t{1} << (weighed.id % 64);
+      weighed.text = lexicon_.text(weighed.id);
+      weighed.is_function_word = lexicon_.is_function_word(weighed.id);
+      weighed.has_digit = lexicon_.has_digit(weighed.id);
       weighed.weight = lexicon_.rarity(weighed.id) * (word.in_brackets ? bracketed_weight : 1.0);
       if (word.role != Role::plain && word.role != Role::function_word) weighed.weight *= packaging_weight;
       if (word.has_digit()) weighed.weight *= number_weight;
@@ -152,6 +159,14 @@ std::optional<std::size_t> Names::by_code(const CertificateCode& code) const {
     text = next->second;
   }
   return std::nullopt;
+}
+
+void Names::describe(WordFacts& facts) const {
+  lexicon_.describe(facts);
+  facts.discriminator = discriminator(facts.text);
+  facts.field = field(facts.text);
+  if (const auto found = qualification_words_.find(facts.text); found != qualification_words_.end())
+    facts.qualification = found->second;
 }
 
 double Names::generality(std::string_view word) const {

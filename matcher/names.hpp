@@ -3,6 +3,7 @@
 // its words and letters.
 
 #include "core/date.hpp"
+#include "matcher/gram_index.hpp"
 #include "matcher/lexicon.hpp"
 #include "matcher/likeness.hpp"
 #include "matcher/title_reader.hpp"
@@ -34,6 +35,9 @@ struct NameWord {
   double weight = 1;       ///< Rarity, more for a word that tells the name from a sibling, less in brackets.
   bool separates = false;  ///< Without it the name would be nearly that of another certificate.
   const Discriminator* discriminator = nullptr;
+  std::string_view text;
+  bool is_function_word = false;
+  bool has_digit = false;
 };
 
 /// One name or alias of one certificate.
@@ -41,6 +45,7 @@ struct Name {
   std::size_t certificate = 0;  ///< In Names::certificates().
   std::string printed;
   std::vector<NameWord> words;
+  std::uint64_t some_words = 0;  ///< A bit each, by the last of its id.
   std::vector<WordId> contrast;  ///< Words that siblings have and this name lacks; sorted.
   std::vector<int> levels;       ///< Printed in the name.
   bool level_separates = false;  ///< Another certificate has the same words and another level.
@@ -50,12 +55,29 @@ struct Name {
   double weight = 0;   ///< Of all words.
   double generic = 0;  ///< 1: also the name of many ordinary courses ("Engels").
   bool is_alias = false;
+
+  /// False: the word is not in the name.
+  bool may_have(WordId id) const { return ((some_words >> (id % 64)) & 1) != 0; }
+};
+
+/// A name and the letters (trigrams) that it shares with a title.
+struct Near {
+  std::uint32_t name = 0;  ///< In Names::names().
+  std::uint32_t shared_letters = 0;
+};
+
+/// Working memory for finding nearest names: empty or zero between titles.
+struct NearestTable {
+  std::vector<float> words;            ///< One a name: weight that links reach.
+  std::vector<std::uint32_t> touched;  ///< Names with `words`.
+  std::vector<std::uint8_t> letters;   ///< One a name, and some more to fill the last block: shared trigrams.
 };
 
 struct Registered {
   const seeds::Certificate* certificate = nullptr;
-  std::vector<std::string> qualification;  ///< Words of the qualification it belongs to; sorted.
-  std::size_t family = 0;                  ///< Certificates with one name share a family.
+  /// Words of the qualification it belongs to, by number (WordFacts::qualification); sorted.
+  std::vector<std::uint32_t> qualification;
+  std::size_t family = 0;  ///< Certificates with one name share a family.
   bool stands_for_family =
       true;  ///< The one that a title without a code means: the newest that is not replaced.
 };
@@ -84,10 +106,15 @@ class Names {
   /// The whole field of work that it names ("zorg", "techniek"); null when it names none.
   const FieldOfWork* field(std::string_view word) const;
 
-  /// The `most` nearest names by shared words and letters (`letters`: trigrams of the title), best first, at
-  /// most one a certificate and name.
-  std::vector<std::size_t> nearest(const std::vector<Link>& links, const std::vector<std::uint32_t>& letters,
-                                   std::size_t most) const;
+  /// All that is known of the word `facts.text`.
+  void describe(WordFacts& facts) const;
+
+  /// The `most` nearest names by shared words and letters (`letters`: trigrams of the title), best first: the
+  /// share of the name's weight that links reach, plus the Dice coefficient of both's letters. Names without
+  /// a word in common need 0.3 of the latter; those far behind the first are left out
+  /// (defaults::candidates_least, far_share).
+  std::vector<Near> nearest(const std::vector<Link>& links, const std::vector<std::uint32_t>& letters,
+                            std::size_t most, NearestTable& table) const;
 
  private:
   struct GeneralWord {
@@ -101,6 +128,8 @@ class Names {
   void mark_separating_words();
   void choose_family_heads();
   void index();
+  void weigh_words(const std::vector<Link>& links, NearestTable& table) const;
+  std::size_t count_letters(const std::vector<std::uint32_t>& letters, NearestTable& table) const;
 
   std::vector<seeds::Certificate> valid_;
   TextMap<std::string> successors_;
@@ -112,8 +141,18 @@ class Names {
   TextMap<Discriminator> discriminator_parts_;
   TextMap<GeneralWord> general_words_;
   Lexicon lexicon_;
+  /// Of each name, side by side for the many that are only looked at.
+  struct Size {
+    double weight = 0;
+    std::uint32_t letters = 0;
+  };
+  std::vector<Size> sizes_;
   std::vector<std::vector<std::uint32_t>> names_by_word_;
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> names_by_trigram_;
+  GramIndex names_by_trigram_;
+  /// By trigram number: where the row of those that many names have begins in `rows_`.
+  std::vector<std::uint32_t> row_of_trigram_;
+  std::vector<std::uint8_t> rows_;  ///< A byte a name, 1 when it has the trigram; rows of whole blocks.
+  TextMap<std::uint32_t> qualification_words_;
 };
 
 }  // namespace vindbaar::matcher

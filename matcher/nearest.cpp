@@ -2,62 +2,177 @@
 #include "matcher/names.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
 
 namespace vindbaar::matcher {
+namespace {
+
+constexpr double letters_least = 0.3;  // of a name that shares no word
+constexpr double rounding = 0.999;     // leaves more than rounding errors can take
+
+constexpr std::size_t block = 64;       // names whose counts are added to at once
+constexpr std::size_t list_share = 32;  // a trigram of more than one name in so many has a row, not a list
+constexpr std::size_t most_counted = 255;
+constexpr std::uint32_t no_row = 0xFFFFFFFFU;
+
+struct Distance {
+  double nearness = 0;
+  Near near;
+};
+
+bool is_nearer(const Distance& a, const Distance& b) {
+  return a.nearness != b.nearness ? a.nearness > b.nearness : a.near.name < b.near.name;
+}
+
+/// The lowest nearness that can still be among the answers, when these have it already.
+double worth_having(const std::vector<Distance>& found) {
+  if (found.size() < defaults::candidates_least) return 0;
+  std::array<double, defaults::candidates_least> best{};
+  for (const Distance& each : found) {
+    if (each.nearness <= best.back()) continue;
+    best.back() = each.nearness;
+    for (std::size_t i = best.size() - 1; i > 0 && best[i] > best[i - 1]; --i)
+      std::swap(best[i], best[i - 1]);
+  }
+  return std::min(best.back(), defaults::far_share * best.front());
+}
+
+/// The fewest letters that a name must share to be as near as `least` by letters alone: 2 * shared / (letters
+/// + its own) >= least, and its own are at least the shared.
+std::size_t shared_least(double least, std::size_t letters) {
+  if (least >= 2) return letters + 1;
+  return static_cast<std::size_t>(std::ceil(rounding * least / (2 - least) * static_cast<double>(letters)));
+}
+
+std::size_t blocks_of(std::size_t names) {
+  return (names + block - 1) / block;
+}
+
+void add_row(std::uint8_t* __restrict counts, const std::uint8_t* __restrict row, std::size_t blocks) {
+  for (; blocks > 0; --blocks, counts += block, row += block) {
+    for (std::size_t i = 0; i < block; ++i) counts[i] = static_cast<std::uint8_t>(counts[i] + row[i]);
+  }
+}
+
+/// Calls `visit` with the place of each of the first `size` counts that is at least `least`, in order; eight
+/// counts at a time, for next to none is.
+template <class Visit>
+void for_each_at_least(const std::vector<std::uint8_t>& counts, std::size_t least, std::size_t size,
+                       Visit visit) {
+  if (least > most_counted) return;
+  constexpr std::uint64_t top_bits = 0x8080808080808080U;
+  constexpr std::uint64_t one_each = 0x0101010101010101U;
+  const bool is_low = least > 0 && least <= 128;  // more or fewer are looked for one by one
+  const std::uint64_t lift = one_each * (is_low ? 128 - least : 0);
+  for (std::size_t at = 0; at < size; at += sizeof lift) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, counts.data() + at, sizeof eight);
+    // Counts below 128 do not carry into their neighbour; any other has its top bit already.
+    if (is_low && ((((eight & ~top_bits) + lift) | eight) & top_bits) == 0) continue;
+    for (std::size_t i = at; i < std::min(at + sizeof lift, size); ++i) {
+      if (counts[i] >= least) visit(static_cast<std::uint32_t>(i));
+    }
+  }
+}
+
+std::vector<Near> best_of(std::vector<Distance>& ranked, double least, std::size_t most) {
+  std::erase_if(ranked, [&](const Distance& each) { return each.nearness < least; });
+  const auto count = static_cast<std::ptrdiff_t>(std::min(most, ranked.size()));
+  std::partial_sort(ranked.begin(), ranked.begin() + count, ranked.end(), is_nearer);
+  std::vector<Near> nearest;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+    const bool is_far = ranked[i].nearness < defaults::far_share * ranked.front().nearness;
+    if (i >= defaults::candidates_least && is_far) break;
+    nearest.push_back(ranked[i].near);
+  }
+  return nearest;
+}
+
+}  // namespace
 
 void Names::index() {
   names_by_word_.resize(lexicon_.size());
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
     for (const NameWord& word : names_[i].words) {
-      if (lexicon_.is_function_word(word.id)) continue;
+      if (word.is_function_word) continue;
       auto& list = names_by_word_[word.id];
       if (list.empty() || list.back() != i) list.push_back(i);
     }
-    for (const std::uint32_t gram : names_[i].trigrams) names_by_trigram_[gram].push_back(i);
+    names_by_trigram_.add(i, names_[i].trigrams);
+  }
+  names_by_trigram_.settle();
+  const std::size_t row_size = blocks_of(names_.size()) * block;
+  row_of_trigram_.assign(names_by_trigram_.size(), no_row);
+  for (std::uint32_t gram = 0; gram < row_of_trigram_.size(); ++gram) {
+    const auto names = names_by_trigram_.texts_of(gram);
+    if (names.size() * list_share <= names_.size()) continue;
+    row_of_trigram_[gram] = static_cast<std::uint32_t>(rows_.size() / row_size);
+    rows_.resize(rows_.size() + row_size);
+    for (const std::uint32_t name : names) rows_[rows_.size() - row_size + name] = 1;
   }
 }
 
-std::vector<std::size_t> Names::nearest(const std::vector<Link>& links,
-                                        const std::vector<std::uint32_t>& letters, std::size_t most) const {
-  struct Score {
-    float words = 0;
-    std::uint16_t grams = 0;
-  };
-  std::vector<Score> scores(names_.size());
+void Names::weigh_words(const std::vector<Link>& links, NearestTable& table) const {
+  table.words.resize(names_.size());
+  float* const words = table.words.data();
   for (const Link& link : links) {
     for (std::uint8_t i = 0; i < link.id_count; ++i) {
-      const WordId id = link.ids[i];
-      const float gain = link.similarity * static_cast<float>(lexicon_.rarity(id));
-      for (const std::uint32_t name : names_by_word_[id]) scores[name].words += gain;
+      const float gain = link.similarity * static_cast<float>(lexicon_.rarity(link.ids[i]));
+      for (const std::uint32_t name : names_by_word_[link.ids[i]]) {
+        if (words[name] <= 0) table.touched.push_back(name);
+        words[name] += gain;
+      }
     }
   }
+}
+
+/// Counts, for every name, the letters it shares with the title; returns how many of the title's were left
+/// uncounted, for a byte holds no more.
+std::size_t Names::count_letters(const std::vector<std::uint32_t>& letters, NearestTable& table) const {
+  const std::size_t blocks = blocks_of(names_.size());
+  table.letters.assign(blocks * block, 0);
+  std::uint8_t* const shared = table.letters.data();
+  std::size_t counted = 0;
   for (const std::uint32_t gram : letters) {
-    const auto found = names_by_trigram_.find(gram);
-    if (found == names_by_trigram_.end()) continue;
-    for (const std::uint32_t name : found->second) ++scores[name].grams;
+    const std::uint32_t number = names_by_trigram_.number(gram);
+    if (number == GramIndex::none) continue;
+    if (++counted > most_counted) continue;
+    if (row_of_trigram_[number] == no_row) {
+      for (const std::uint32_t name : names_by_trigram_.texts_of(number)) ++shared[name];
+    } else {
+      add_row(shared, rows_.data() + row_of_trigram_[number] * blocks * block, blocks);
+    }
   }
-  std::vector<std::pair<double, std::size_t>> ranked;
-  for (std::size_t name = 0; name < scores.size(); ++name) {
-    const Score& score = scores[name];
-    if (score.words <= 0 && score.grams == 0) continue;
-    const Name& each = names_[name];
-    const double likeness = 2.0 * score.grams / static_cast<double>(letters.size() + each.trigrams.size());
-    if (score.words <= 0 && likeness < 0.3) continue;
-    ranked.emplace_back(static_cast<double>(score.words) / each.weight + likeness, name);
-  }
-  const auto is_nearer = [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  return counted > most_counted ? counted - most_counted : 0;
+}
+
+std::vector<Near> Names::nearest(const std::vector<Link>& links, const std::vector<std::uint32_t>& letters,
+                                 std::size_t most, NearestTable& table) const {
+  weigh_words(links, table);
+  const std::size_t uncounted = count_letters(letters, table);
+  std::vector<Distance> ranked;
+  ranked.reserve(table.touched.size() + defaults::candidates);
+  const auto compare = [&](std::uint32_t name, double by_words) {
+    const std::size_t both = uncounted == 0 ? table.letters[name] : shared(letters, names_[name].trigrams);
+    const double likeness =
+        2.0 * static_cast<double>(both) / static_cast<double>(letters.size() + sizes_[name].letters);
+    if (by_words <= 0 && likeness < letters_least) return;
+    ranked.push_back({by_words + likeness, {name, static_cast<std::uint32_t>(both)}});
   };
-  const std::size_t count = std::min(most, ranked.size());
-  std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), ranked.end(),
-                    is_nearer);
-  std::vector<std::size_t> nearest;
-  for (std::size_t i = 0; i < count; ++i) {
-    const bool is_far = ranked[i].first < defaults::far_share * ranked.front().first;
-    if (i >= defaults::candidates_least && is_far) break;
-    nearest.push_back(ranked[i].second);
-  }
-  return nearest;
+  for (const std::uint32_t name : table.touched)
+    compare(name, static_cast<double>(table.words[name]) / sizes_[name].weight);
+  const double worth = worth_having(ranked);
+  const double least = std::max(letters_least, worth) * rounding;
+  const std::size_t needed = shared_least(least, letters.size());
+  for_each_at_least(table.letters, needed > uncounted ? needed - uncounted : 0, names_.size(),
+                    [&](std::uint32_t name) {
+                      if (table.words[name] <= 0) compare(name, 0);
+                    });
+  for (const std::uint32_t name : table.touched) table.words[name] = 0;
+  table.touched.clear();
+  return best_of(ranked, worth, most);
 }
 
 }  // namespace vindbaar::matcher

@@ -13,13 +13,16 @@ bool takes_part(const Reading& reading, const Registered& registered, std::size_
          std::binary_search(reading.coded.begin(), reading.coded.end(), certificate);
 }
 
-std::vector<std::size_t> candidates(const Reading& reading, const Names& names) {
-  std::vector<std::size_t> found = names.nearest(reading.links, reading.letters, defaults::candidates);
+std::vector<Near> candidates(const Reading& reading, const Names& names, Desk& desk) {
+  std::vector<Near> found = names.nearest(reading.links, reading.letters, defaults::candidates, desk.nearest);
   if (reading.coded.empty()) return found;
-  for (std::size_t i = 0; i < names.names().size(); ++i) {
-    const bool is_coded =
-        std::binary_search(reading.coded.begin(), reading.coded.end(), names.names()[i].certificate);
-    if (is_coded && std::find(found.begin(), found.end(), i) == found.end()) found.push_back(i);
+  for (std::uint32_t i = 0; i < names.names().size(); ++i) {
+    const Name& name = names.names()[i];
+    const bool is_coded = std::binary_search(reading.coded.begin(), reading.coded.end(), name.certificate);
+    const bool is_found =
+        is_coded && std::any_of(found.begin(), found.end(), [&](const Near& near) { return near.name == i; });
+    if (is_coded && !is_found)
+      found.push_back({i, static_cast<std::uint32_t>(shared(reading.letters, name.trigrams))});
   }
   return found;
 }
@@ -33,50 +36,65 @@ double log_total(const std::vector<Scored>& all) {
   return most + std::log(sum);
 }
 
-/// p = e^(belief - total); ln(p / (1 - p)) without losing digits near 1.
-double shared_log_odds(double belief, double total) {
-  const double log_p = belief - total;
-  return log_p - std::log(std::max(-std::expm1(log_p), 1e-12));
+/// Best first; few, and large to move.
+std::vector<Scored> in_order(std::vector<Scored> found, const Names& names) {
+  std::vector<Scored*> order;
+  order.reserve(found.size());
+  for (Scored& each : found) order.push_back(&each);
+  std::sort(order.begin(), order.end(), [&](const Scored* a, const Scored* b) {
+    if (a->belief != b->belief) return a->belief > b->belief;
+    return names.certificates()[a->certificate].certificate->code <
+           names.certificates()[b->certificate].certificate->code;
+  });
+  std::vector<Scored> ranked;
+  ranked.reserve(order.size());
+  for (Scored* each : order) ranked.push_back(std::move(*each));
+  return ranked;
 }
 
 }  // namespace
 
-std::vector<Scored> rank_certificates(const Reading& reading, const Names& names, const Model& model) {
+/// p = e^(belief - total); ln(p / (1 - p)) without losing digits near 1.
+double Scored::log_odds() const {
+  const double log_p = belief - total;
+  return log_p - std::log(std::max(-std::expm1(log_p), 1e-12));
+}
+
+std::vector<Scored> rank_certificates(const Reading& reading, const Names& names, const Model& model,
+                                      Desk& desk) {
   std::vector<Scored> ranked;
-  for (const std::size_t index : candidates(reading, names)) {
-    const Name& name = names.names()[index];
+  ranked.reserve(defaults::candidates);
+  for (const Near& near : candidates(reading, names, desk)) {
+    const Name& name = names.names()[near.name];
     if (!takes_part(reading, names.certificates()[name.certificate], name.certificate)) continue;
-    Scored scored{.name = index,
-                  .certificate = name.certificate,
-                  .alignment = align(reading.title, reading.links, names.lexicon(), name)};
-    scored.values = features(reading, names, name, scored.alignment);
+    Scored& scored = ranked.emplace_back(near.name, name.certificate,
+                                         align(reading.title, reading.links, name, desk.memory));
+    set_features(scored.values, reading, names, name, scored.alignment, near.shared_letters);
     scored.belief = model.belief(scored.values);
-    const auto same = std::find_if(ranked.begin(), ranked.end(), [&](const Scored& other) {
+    const auto same = std::find_if(ranked.begin(), ranked.end() - 1, [&](const Scored& other) {
       return other.certificate == scored.certificate;
     });
-    if (same == ranked.end()) {
-      ranked.push_back(std::move(scored));
-    } else if (same->belief < scored.belief) {
-      *same = std::move(scored);
-    }
+    if (same == ranked.end() - 1) continue;
+    if (same->belief < scored.belief) *same = std::move(scored);
+    ranked.pop_back();
   }
   const double total = log_total(ranked);
-  for (Scored& each : ranked) each.log_odds = shared_log_odds(each.belief, total);
-  std::sort(ranked.begin(), ranked.end(), [&](const Scored& a, const Scored& b) {
-    if (a.belief != b.belief) return a.belief > b.belief;
-    return names.certificates()[a.certificate].certificate->code <
-           names.certificates()[b.certificate].certificate->code;
-  });
-  return ranked;
+  for (Scored& each : ranked) each.total = total;
+  return in_order(std::move(ranked), names);
+}
+
+Ranked untold(const Scored& scored, const Names& names) {
+  const seeds::Certificate& certificate = *names.certificates()[scored.certificate].certificate;
+  return {certificate.code, certificate.name, Probability(probability_of(scored.log_odds())), {}};
 }
 
 Ranked told(const Scored& scored, const std::vector<Scored>& all, const Reading& reading, const Names& names,
             const Model& model) {
   const Name& name = names.names()[scored.name];
   const seeds::Certificate& certificate = *names.certificates()[scored.certificate].certificate;
-  Ranked ranked{certificate.code, certificate.name, Probability(probability_of(scored.log_odds)),
+  Ranked ranked{certificate.code, certificate.name, Probability(probability_of(scored.log_odds())),
                 reasons(reading, names, name, scored.alignment, scored.values, model)};
-  const double shift = scored.log_odds - scored.belief;
+  const double shift = scored.log_odds() - scored.belief;
   if (shift < -0.05) {
     const auto rival = std::find_if(
         all.begin(), all.end(), [&](const Scored& other) { return other.certificate != scored.certificate; });

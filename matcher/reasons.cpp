@@ -29,7 +29,7 @@ std::string joined(const std::vector<int>& levels) {
 }
 
 /// What one comparison is about, for sentences.
-struct Telling {
+struct Comparison {
   const Reading& reading;
   const Names& names;
   const Name& name;
@@ -39,7 +39,7 @@ struct Telling {
     return quoted(
         name.words,
         [&](std::size_t i) { return alignment.answers[i].similarity <= 0 && is_function(i) == small_words; },
-        [&](std::size_t i) -> const std::string& { return names.lexicon().text(name.words[i].id); });
+        [&](std::size_t i) { return name.words[i].text; });
   }
   std::string missing() const {
     const std::string told = missing(false) + half_answered();
@@ -53,7 +53,7 @@ struct Telling {
         },
         [&](std::size_t i) {
           return reading.title.words[alignment.answers[i].title_word].text + "' for '" +
-                 names.lexicon().text(name.words[i].id);
+                 std::string(name.words[i].text);
         });
   }
   std::string extra(bool only_discriminators) const {
@@ -63,7 +63,7 @@ struct Telling {
         [&](std::size_t i) {
           if (alignment.title_used[i] || words[i].role == Role::function_word || words[i].extra_weight <= 0)
             return false;
-          return !only_discriminators || reading.senses[i].discriminator != nullptr;
+          return !only_discriminators || words[i].facts->discriminator != nullptr;
         },
         [&](std::size_t i) -> const std::string& { return words[i].text; });
   }
@@ -74,7 +74,7 @@ struct Telling {
           return alignment.answers[i].similarity <= 0 &&
                  (name.words[i].separates || name.words[i].discriminator != nullptr);
         },
-        [&](std::size_t i) -> const std::string& { return names.lexicon().text(name.words[i].id); });
+        [&](std::size_t i) { return name.words[i].text; });
   }
   std::string coded() const {
     std::string text;
@@ -98,10 +98,10 @@ struct Telling {
   }
 
  private:
-  bool is_function(std::size_t i) const { return names.lexicon().is_function_word(name.words[i].id); }
+  bool is_function(std::size_t i) const { return name.words[i].is_function_word; }
 };
 
-std::string sentence(Feature feature, const Telling& tell) {
+std::string sentence(Feature feature, const Comparison& tell) {
   const seeds::Certificate& certificate = *tell.names.certificates()[tell.name.certificate].certificate;
   const Wording& title = tell.reading.title;
   switch (feature) {
@@ -185,7 +185,7 @@ std::string sentence(Feature feature, const Telling& tell) {
 
 std::vector<Reason> reasons(const Reading& reading, const Names& names, const Name& name,
                             const Alignment& alignment, const FeatureValues& values, const Model& model) {
-  const Telling tell{reading, names, name, alignment};
+  const Comparison tell{reading, names, name, alignment};
   std::vector<Reason> told;
   for (std::size_t i = 0; i < feature_count; ++i) {
     const double shift = values[i] * model.weights[i];

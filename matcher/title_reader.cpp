@@ -222,28 +222,33 @@ Wording TitleReader::read(std::string_view title) const {
 }
 
 std::vector<Word> TitleReader::in_dutch(const std::vector<Word>& words) const {
-  std::vector<Word> dutch;
+  using Phrase = PhraseTable<std::vector<std::string>>::Entry;
+  std::vector<const Phrase*> phrases(words.size(), nullptr);
   std::size_t english = 0;
   std::size_t meaningful = 0;
   for (std::size_t at = 0; at < words.size();) {
-    const auto* found = state_->english.find(words, at);
+    const Phrase* found = phrases[at] = state_->english.find(words, at);
     const std::size_t length = found == nullptr ? 1 : found->words.size();
     for (std::size_t i = at; i < at + length; ++i) {
       meaningful += words[i].role == Role::plain ? 1 : 0;
       english += found != nullptr && words[i].role == Role::plain ? 1 : 0;
     }
-    if (found == nullptr) {
-      dutch.push_back(words[at]);
-    } else {
-      for (const std::string& text : found->meaning) {
-        Word word = words[at];
-        word.text = text;
-        dutch.push_back(std::move(word));
-      }
-    }
     at += length;
   }
   if (english == 0 || 2 * english < meaningful) return {};
+  std::vector<Word> dutch;
+  for (std::size_t at = 0; at < words.size(); at += phrases[at] == nullptr ? 1 : phrases[at]->words.size()) {
+    if (phrases[at] == nullptr) {
+      dutch.push_back(words[at]);
+      continue;
+    }
+    for (const std::string& text : phrases[at]->meaning) {
+      Word word = words[at];
+      word.text = text;
+      word.facts = nullptr;
+      dutch.push_back(std::move(word));
+    }
+  }
   mark_phrases(dutch, state_->packaging);
   return dutch;
 }

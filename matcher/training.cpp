@@ -28,9 +28,10 @@ bool is_usable(const Labelled& labelled) {
 }
 
 Instance instance_of(const Labelled& labelled, const TitleReader& reader, const Names& names,
-                     const Model& model, double importance) {
+                     const Model& model, double importance, Desk& desk) {
   Instance instance{.candidates = {}, .truth = {}, .importance = importance};
-  for (const Scored& scored : rank_certificates(read(reader, names, labelled.query), names, model)) {
+  for (const Scored& scored :
+       rank_certificates(read(reader, names, labelled.query, desk), names, model, desk)) {
     const CertificateCode& code = names.certificates()[scored.certificate].certificate->code;
     const bool is_right = !labelled.codes.empty() && labelled.codes.front() == code;
     const bool is_nearest = instance.candidates.empty();
@@ -42,9 +43,10 @@ Instance instance_of(const Labelled& labelled, const TitleReader& reader, const 
 
 void add_instances(std::vector<Instance>& instances, const std::vector<Labelled>& titles, const Names& names,
                    const TitleReader& reader, const Model& model, double importance) {
+  Desk desk(names);
   for (const Labelled& labelled : titles) {
     if (!is_usable(labelled)) continue;
-    Instance instance = instance_of(labelled, reader, names, model, importance);
+    Instance instance = instance_of(labelled, reader, names, model, importance, desk);
     if (!instance.candidates.empty()) instances.push_back(std::move(instance));
   }
 }

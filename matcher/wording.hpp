@@ -21,8 +21,12 @@ enum class Role : std::uint8_t {
   no_offer           ///< Says that it is no course: "vacature", "open dag".
 };
 
+struct WordFacts;
+
 struct Word {
   std::string text;  ///< Folded, letters and digits only.
+  /// What the register makes of it; null until a title is compared with the register.
+  WordFacts* facts = nullptr;
   Role role = Role::plain;
   double extra_weight = 1;  ///< What it costs when the name has no such word: 0 nothing, 1 a full word.
   bool in_brackets = false;

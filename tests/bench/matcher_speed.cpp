@@ -4,6 +4,7 @@
 //
 //   matcher_speed            prints the figures
 //   matcher_speed DIR        also writes DIR/names.txt (1,300 names) and DIR/titles.txt, for peers.py
+//   matcher_speed DIR 1300   prints microseconds a title at 1,300 names, for peers.py
 #include "matcher/labelled.hpp"
 #include "matcher/matcher.hpp"
 
@@ -79,20 +80,62 @@ double cpu_seconds() {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
-void measure(const seeds::Lists& lists, const std::vector<std::string>& titles) {
-  const auto matcher = must(matcher::Matcher::make(lists, must(Date::parse("2023-06-01"))));
-  std::vector<double> times;
-  std::size_t answers = 0;
-  for (int round = 0; round < rounds; ++round) {
-    const double start = cpu_seconds();
-    for (const std::string& title : titles) answers += matcher.match({title, std::nullopt, "", ""}).size();
-    times.push_back(cpu_seconds() - start);
+using Titles = std::vector<std::string>;
+
+/// CPU seconds for one pass over the titles.
+double pass(const matcher::Matcher& matcher, const Titles& titles, matcher::Telling telling) {
+  const double start = cpu_seconds();
+  for (const std::string& title : titles) matcher.match({title, std::nullopt, "", ""}, telling);
+  return cpu_seconds() - start;
+}
+
+/// Titles that nobody saw, of words that were seen: the beginning of one and the end of another.
+Titles mixed(const Titles& titles, std::size_t round) {
+  Titles others;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    const std::string& first = titles[i];
+    const std::string& second = titles[(i + 1 + 97 * round) % titles.size()];
+    const auto middle = [](const std::string& text) {
+      return std::min(text.find(' ', text.size() / 2), text.size());
+    };
+    others.push_back(first.substr(0, middle(first)) + second.substr(middle(second)));
   }
-  std::sort(times.begin(), times.end());
-  const double each = static_cast<double>(titles.size());
-  fmt::print("{:6} names: {:8.0f} titles a minute and core ({:.0f}-{:.0f}), {:.1f} us a title, {} answers\n",
-             lists.certificates.size(), 60 * each / times[rounds / 2], 60 * each / times.back(),
-             60 * each / times.front(), 1e6 * times[rounds / 2] / each, answers / rounds);
+  return others;
+}
+
+struct Speed {
+  std::vector<double> seconds;
+  std::size_t titles = 0;
+
+  std::string text() {
+    std::sort(seconds.begin(), seconds.end());
+    const double each = static_cast<double>(titles);
+    const double median = seconds[seconds.size() / 2];
+    return fmt::format("{:9.0f} ({:.0f}-{:.0f}), {:.1f} us", 60 * each / median, 60 * each / seconds.back(),
+                       60 * each / seconds.front(), 1e6 * median / each);
+  }
+};
+
+void measure(const seeds::Lists& lists, const Titles& titles) {
+  using matcher::Telling;
+  const auto make = [&] { return must(matcher::Matcher::make(lists, must(Date::parse("2023-06-01")))); };
+  const matcher::Matcher matcher = make();
+  Speed strange{{}, titles.size()};
+  Speed known = strange;
+  Speed new_titles = strange;
+  Speed in_words = strange;
+  for (int round = 0; round < rounds; ++round) {
+    strange.seconds.push_back(pass(make(), titles, Telling::untold));
+    known.seconds.push_back(pass(matcher, titles, Telling::untold));
+    in_words.seconds.push_back(pass(matcher, titles, Telling::in_words));
+    new_titles.seconds.push_back(
+        pass(matcher, mixed(titles, static_cast<std::size_t>(round)), Telling::untold));
+  }
+  fmt::print("{} names, titles a minute and core\n", lists.certificates.size());
+  fmt::print("  no word met before           {}\n", strange.text());
+  fmt::print("  words met, titles new        {}\n", new_titles.text());
+  fmt::print("  titles met before            {}\n", known.text());
+  fmt::print("  the same, reasons in words   {}\n", in_words.text());
 }
 
 }  // namespace
@@ -105,6 +148,14 @@ int main(int argc, char** argv) {
     const std::string path = std::string(SOURCE_DIR "/tests/data/matcher/") + file;
     for (const auto& row : must(matcher::read_labelled(bytes_of(path), path)))
       titles.push_back(row.query.title);
+  }
+  if (argc > 2) {
+    const auto lists = register_of(*reading.lists, names_of(*reading.lists, std::stoul(argv[2])));
+    const auto matcher = must(matcher::Matcher::make(lists, must(Date::parse("2023-06-01"))));
+    pass(matcher, titles, matcher::Telling::untold);
+    fmt::print("{}\n",
+               1e6 * pass(matcher, titles, matcher::Telling::untold) / static_cast<double>(titles.size()));
+    return 0;
   }
   if (argc > 1) {
     std::ofstream names_file(std::string(argv[1]) + "/names.txt");
