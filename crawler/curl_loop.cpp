@@ -41,6 +41,7 @@ struct Transfer {
   CurlLoop::Done done;
   SteadyClock::time_point begun = SteadyClock::now();
   bool has_private_address = false;
+  bool was_sent = false;
   std::array<char, CURL_ERROR_SIZE> words{};
 };
 
@@ -74,6 +75,13 @@ curl_socket_t on_open_socket(void* transfer, curlsocktype, curl_sockaddr* addres
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
+/// Before the request goes out. When a server closes a kept connection instead of answering, libcurl would
+/// send the request again at once, up to five times; when to ask again is the politeness's affair.
+int on_sending(void* transfer, char*, char*, int, int) {
+  const bool was_sent = std::exchange(static_cast<Transfer*>(transfer)->was_sent, true);
+  return was_sent ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+
 void add_line(HeaderList& headers, const char* line) {
   headers.reset(curl_slist_append(headers.release(), line));
 }
@@ -96,6 +104,7 @@ std::string_view code_for(CURLcode result) {
     case CURLE_GOT_NOTHING:
     case CURLE_PARTIAL_FILE:
     case CURLE_PROXY:
+    case CURLE_ABORTED_BY_CALLBACK:  // by on_sending()
       return "E-CONNECT";
     case CURLE_OPERATION_TIMEDOUT:
       return "E-TIMEOUT";
@@ -125,6 +134,8 @@ std::string_view code_for(CURLcode result) {
 std::string error_for(CURLcode result, const Transfer& transfer) {
   if (transfer.has_private_address) return "E-ADDRESS: the host has a private or reserved address";
   if (result == CURLE_OUT_OF_MEMORY) return "E-TOO-LARGE: a header line of more than 100 KiB";
+  if (result == CURLE_ABORTED_BY_CALLBACK)
+    return "E-CONNECT: the server closed the connection without an answer";
   const char* words = transfer.words[0] != '\0' ? transfer.words.data() : curl_easy_strerror(result);
   return std::string(code_for(result)) + ": " + valid_utf8(words);
 }
@@ -225,6 +236,8 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
     set(easy, CURLOPT_HEADERDATA, &transfer);
     set(easy, CURLOPT_WRITEFUNCTION, &on_body);
     set(easy, CURLOPT_WRITEDATA, &transfer);
+    set(easy, CURLOPT_PREREQFUNCTION, &on_sending);
+    set(easy, CURLOPT_PREREQDATA, &transfer);
     set(easy, CURLOPT_VERBOSE, 1L);  // only so that the request is told to on_debug as it was sent
     set(easy, CURLOPT_DEBUGFUNCTION, &on_debug);
     set(easy, CURLOPT_DEBUGDATA, &transfer);

@@ -10,16 +10,45 @@ namespace vindbaar::crawler {
 namespace {
 
 constexpr std::string_view source_mark = " < ";
+/// A token: this many letters and digits, which take turns this often. "opleiding2024niveau3" does three
+/// times.
+constexpr std::size_t token_length = 16;
+constexpr int token_changes = 5;
 
-/// "cursus-#" of "cursus-2024".
+constexpr bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+
+constexpr bool is_alphanumeric(char c) noexcept {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// A run of letters and digits too long and too mixed for a word, as sessions and keys are.
+bool is_token(std::string_view run) {
+  int changes = 0;
+  for (std::size_t at = 1; at < run.size(); ++at)
+    changes += is_digit(run[at]) != is_digit(run[at - 1]) ? 1 : 0;
+  return run.size() >= token_length && changes >= token_changes;
+}
+
+/// "cursus-#" of "cursus-2024", "(S($))" of "(S(lit3py55t21z5v55vlm25s55))".
 std::string without_digits(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    const bool is_digit = c >= '0' && c <= '9';
-    if (!is_digit)
-      out += c;
-    else if (out.empty() || out.back() != '#')
-      out += '#';
+  while (!text.empty()) {
+    const auto end = std::find_if_not(text.begin(), text.end(), is_alphanumeric);
+    const std::string_view run =
+        text.substr(0, std::max<std::size_t>(1, static_cast<std::size_t>(end - text.begin())));
+    text.remove_prefix(run.size());
+    if (is_token(run)) {
+      out += '$';
+      continue;
+    }
+    for (const char c : run) {
+      if (!is_digit(c))
+        out += c;
+      else if (out.empty() || out.back() != '#')
+        out += '#';
+    }
   }
   return out;
 }

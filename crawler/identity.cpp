@@ -55,12 +55,32 @@ bool says_nothing_about_the_page(std::string_view parameter) {
   return is_one_of(doubtful_names, name) && looks_like_token(value);
 }
 
-/// "/p;jsessionid=0A1B" without the part from ';' to the segment's end (Java servlets).
+/// "/(S(lit3py55t21z5v55vlm25s55))" or "/(A(…)F(…)X(1))": the session of a visitor without cookies (ASP.NET).
+bool is_session_segment(std::string_view segment) {
+  if (!segment.starts_with("/(") || !segment.ends_with("))")) return false;
+  segment = segment.substr(2, segment.size() - 3);
+  while (!segment.empty()) {
+    const std::size_t close = segment.find(')');
+    const bool is_ticket = segment.size() > 3 &&
+                           std::string_view("AFSX").find(segment[0]) != std::string_view::npos &&
+                           segment[1] == '(' && close != std::string_view::npos && close > 2;
+    if (!is_ticket) return false;
+    segment.remove_prefix(close + 1);
+  }
+  return true;
+}
+
+/// Without the part from ';' to the segment's end of "/p;jsessionid=0A1B" (Java servlets), and without
+/// segments that are a session.
 std::string without_session_in_path(std::string_view path) {
   std::string out;
   while (!path.empty()) {
     const std::size_t end = std::min(path.find('/', 1), path.size());
     const std::string_view segment = path.substr(0, end);
+    if (is_session_segment(segment) && end < path.size()) {
+      path.remove_prefix(end);
+      continue;
+    }
     const std::size_t semicolon = segment.find(';');
     const bool has_session =
         semicolon != std::string_view::npos && says_nothing_about_the_page(segment.substr(semicolon + 1));

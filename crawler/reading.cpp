@@ -4,33 +4,47 @@
 #include "crawler/defaults.hpp"
 #include "crawler/header_links.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
 namespace vindbaar::crawler {
 namespace {
 
-/// Every X-Robots-Tag, separated by commas (RFC 9110, 5.3).
+/// Every X-Robots-Tag, a line each: a name at the start of a line holds for that line alone.
 std::string robots_tag_of(const archive::Headers& headers) {
   std::string tag;
   for (const auto& [name, value] : headers)
-    if (lower(valid_utf8(name)) == "x-robots-tag") tag += (tag.empty() ? "" : ", ") + value;
+    if (lower(valid_utf8(name)) == "x-robots-tag") tag += (tag.empty() ? "" : "\n") + value;
   return tag;
+}
+
+/// What looks like a name and is a wish with a value: "unavailable_after: 25 Jun 2027", "max-snippet: 20".
+bool is_wish_with_value(std::string_view word) {
+  return word == "unavailable_after" || word.starts_with("max-");
 }
 
 /// Whether a robots tag that speaks to everyone or to us asks not to follow links: "nofollow", "none",
 /// "vindbaar: nofollow"; "otherbot: nofollow" does not.
-bool forbids_following(std::string_view tag) {
+bool line_forbids_following(std::string_view tag) {
   std::string agent;  // a name holds for what comes after it
   for (const std::string_view piece : split(tag, ',')) {
     const std::size_t colon = piece.find(':');
-    if (colon != std::string_view::npos) agent = lower(valid_utf8(trim(piece.substr(0, colon))));
+    const std::string before =
+        colon == std::string_view::npos ? std::string() : lower(valid_utf8(trim(piece.substr(0, colon))));
+    if (is_wish_with_value(before)) continue;
+    if (!before.empty()) agent = before;
     const std::string wish =
         lower(valid_utf8(trim(colon == std::string_view::npos ? piece : piece.substr(colon + 1))));
     if (!agent.empty() && agent != defaults::product_token) continue;
     if (wish == "nofollow" || wish == "none") return true;
   }
   return false;
+}
+
+bool forbids_following(std::string_view tags) {
+  const auto lines = split(tags, '\n');
+  return std::any_of(lines.begin(), lines.end(), line_forbids_following);
 }
 
 std::vector<FoundLink> links_of(const Task& task, const Material& material, std::string body,

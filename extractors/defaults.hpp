@@ -3,8 +3,13 @@
 
 #include <chrono>
 #include <cstddef>
+#include <string_view>
 
 namespace vindbaar::extractors::defaults {
+
+// Who is asked
+inline constexpr std::string_view robots_name =
+    "vindbaar";  ///< <meta name=…> with which a page speaks to us alone, as robots.txt does.
 
 // Encoding
 inline constexpr std::size_t prescan_bytes =

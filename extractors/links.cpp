@@ -165,7 +165,8 @@ class LinkReader {
   void take_meta(const Token& tag) {
     if (is_same_name(attribute_of(tag, "http-equiv"), "refresh")) {
       add(refresh_address(attribute_of(tag, "content")), "", "", false);
-    } else if (is_same_name(attribute_of(tag, "name"), "robots")) {
+    } else if (is_same_name(attribute_of(tag, "name"), "robots") ||
+               is_same_name(attribute_of(tag, "name"), defaults::robots_name)) {
       const std::string_view content = attribute_of(tag, "content");
       page_is_nofollow_ = page_is_nofollow_ || lists_word(content, "nofollow") || lists_word(content, "none");
     }

@@ -37,6 +37,16 @@ std::string text_of(const dom::object& object, const char* key) {
   return object[key].get(value) == simdjson::SUCCESS ? text_of(value) : std::string();
 }
 
+/// The address of a thing that is given as an address, or as an object that has one.
+std::string address_of(const dom::object& object, const char* key) {
+  dom::element value;
+  if (object[key].get(value) != simdjson::SUCCESS) return {};
+  dom::object thing;
+  if (value.get(thing) != simdjson::SUCCESS) return text_of(value);
+  const std::string url = text_of(thing, "url");
+  return url.empty() ? text_of(thing, "@id") : url;
+}
+
 /// "https://schema.org/Course" and "schema:Course" are "Course".
 std::string short_type(std::string type) {
   const std::size_t cut = type.find_last_of("/:#");
@@ -97,6 +107,7 @@ StructuredThing thing_of(const dom::object& object, std::string type) {
   if (thing.name.empty()) thing.name = text_of(object, "title");
   thing.url = text_of(object, "url");
   if (thing.url.empty()) thing.url = text_of(object, "@id");
+  if (thing.url.empty() && thing.type == "ListItem") thing.url = address_of(object, "item");
   thing.description = text_of(object, "description");
   thing.credential = text_of(object, "educationalCredentialAwarded");
   if (thing.credential.empty()) thing.credential = text_of(object, "occupationalCredentialAwarded");
@@ -114,6 +125,19 @@ StructuredThing thing_of(const dom::object& object, std::string type) {
   return thing;
 }
 
+/// A list may name its items by nothing but their addresses.
+void collect_addresses(const dom::object& list, std::vector<StructuredThing>& things) {
+  dom::array items;
+  if (list["itemListElement"].get(items) != simdjson::SUCCESS) return;
+  for (const dom::element item : items) {
+    if (!item.is_string() || things.size() >= defaults::max_structured) continue;
+    StructuredThing thing;
+    thing.type = "ListItem";
+    thing.url = text_of(item);
+    things.push_back(std::move(thing));
+  }
+}
+
 /// All typed objects below `root`, without recursion; those inside a breadcrumb are its steps, no things.
 void collect(dom::element root, std::vector<StructuredThing>& things) {
   std::vector<dom::element> waiting{root};
@@ -128,6 +152,7 @@ void collect(dom::element root, std::vector<StructuredThing>& things) {
       const std::string type = short_type(text_of(object, "@type"));
       if (!type.empty()) things.push_back(thing_of(object, type));
       if (type == "BreadcrumbList") continue;
+      if (type == "ItemList") collect_addresses(object, things);
       for (const auto field : object) inside.push_back(field.value);
     }
     const bool is_deep = waiting.size() > defaults::max_structured * defaults::max_json_depth;

@@ -137,6 +137,9 @@ TEST_CASE("X-Robots-Tag keeps us from a page's links when it speaks to us") {
                       {"vindbaar: nofollow", false},
                       {"otherbot: nofollow", true},
                       {"noindex", true},
+                      {"otherbot: noindex\r\nX-Robots-Tag: nofollow", false},
+                      {"unavailable_after: 25 Jun 2027 15:00:00 GMT, nofollow", false},
+                      {"max-snippet: 20, nofollow", false},
                       {"otherbot: noindex, nofollow", true}};
   for (const Row& row : rows) {
     CAPTURE(row.tag);

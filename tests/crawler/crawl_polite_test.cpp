@@ -86,4 +86,32 @@ TEST_CASE(
   CHECK(refusals == 2);  // refused once, had the second time
 }
 
+TEST_CASE("a server that closes a kept connection instead of answering is not asked again at once") {
+  const LoopbackWeb web([&](const LoopbackWeb::Request& request) -> LoopbackWeb::Answer {
+    LoopbackWeb::Answer answer = site(request);
+    if (request.path.starts_with("/pagina")) answer.manner = LoopbackWeb::Manner::close;
+    return answer;
+  });
+  std::vector<std::pair<std::string, std::string>> starts;
+  for (const std::string& host : hosts) starts.emplace_back(host, "http://" + host + "/");
+  const RunFolder folder;
+  Settings settings = settings_for(web);
+  settings.delay = delay;
+  run(folder.path(), lists_of(starts), settings);
+  std::map<std::string, LoopbackWeb::Request> last;
+  int closed = 0;
+  for (const LoopbackWeb::Request& request : web.log()) {
+    const auto [before, is_first] = last.try_emplace(request.host, request);
+    CAPTURE(request.url);
+    if (!is_first) CHECK(request.came - before->second.came >= delay);
+    before->second = request;
+    closed += request.path.starts_with("/pagina") ? 1 : 0;
+  }
+  CHECK(closed > 0);
+  for (const auto& [url, entry] : log_of(folder.path()))
+    if (url.find("/pagina") != std::string::npos && entry.state == "failed" && entry.status == 0)
+      CHECK_MESSAGE((entry.reason.starts_with("E-CONNECT") || entry.reason.starts_with("host given up")),
+                    entry.reason);
+}
+
 }  // namespace vindbaar::crawler

@@ -31,7 +31,19 @@ LoopbackWeb::Answer titled(const std::string& title, const std::string& text,
   return answer;
 }
 
-/// Twenty real pages, and eight traps that link on for ever.
+/// A visitor's key in the path, of a kind that nobody knows, new on every page.
+LoopbackWeb::Answer keyed(const LoopbackWeb::Request& request) {
+  const auto path_with = [&](const char* mark) {
+    std::uint64_t hash = std::hash<std::string>{}(request.path + mark);
+    std::string key;
+    for (int i = 0; i < 10; ++i, hash /= 7)
+      key += {static_cast<char>('a' + hash % 7), static_cast<char>('0' + hash % 10)};
+    return "/sleutel/" + key + "/welkom";
+  };
+  return titled("Welkom", same_text, {{path_with("een"), "Verder"}, {path_with("twee"), "Nog verder"}});
+}
+
+/// Twenty real pages, and nine traps that link on for ever.
 LoopbackWeb::Answer trap_site(const LoopbackWeb::Request& request) {
   const std::string& path = request.path;
   const auto starts = [&](const char* prefix) { return path.rfind(prefix, 0) == 0; };
@@ -45,12 +57,14 @@ LoopbackWeb::Answer trap_site(const LoopbackWeb::Request& request) {
         {"/weg/0", "Weg"},
         {"/a?PHPSESSID=0a1b2c3d4e5f6a7b8c9d", "Sessie"},
         {"/kopie/1", "Kopie"},
+        {"/sleutel/a", "Sleutel"},
         {"/diep/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o", "Diep"}};
     for (int i = 0; i < 20; ++i)
       links.emplace_back("/echt/pagina-" + std::string(1, static_cast<char>('a' + i)), "Echt");
     return titled("Home", "home", links);
   }
   if (starts("/echt/")) return titled("Echt " + path, "Eigen tekst van " + path, {});
+  if (starts("/sleutel/")) return keyed(request);
   if (starts("/agenda?")) {
     const int day = number_after(path, "2024-01-") + number_after(path, "&n=");
     return titled("Agenda", "dag " + std::to_string(day),
@@ -111,6 +125,7 @@ TEST_CASE("every trap has its guard: the crawl ends, the real pages are had, and
   CHECK(asked["/p"] <= 3);
   CHECK(asked["/weg"] <= 1);
   CHECK(asked["/a"] == 1);
+  CHECK(asked["/sleutel"] <= 30);
   CHECK(asked["/diep"] == 0);
 
   std::set<std::string> guards;

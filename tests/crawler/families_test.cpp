@@ -20,6 +20,10 @@ TEST_CASE("a family is a folder of a host with the names of the query, and the p
   CHECK(key("https://roc.nl/a/b/c/d/e") == "roc.nl/a/b/c");
   CHECK(key("https://roc.nl/zoek?q=1&b=2") == "roc.nl?b&q");
   CHECK(key("https://roc.nl/cursussen/lassen/") == "roc.nl/cursussen");
+  CHECK(key("https://roc.nl/k/9f86d081884c7d659a2f/a") == key("https://roc.nl/k/60303ae22b998861bce3/b"));
+  CHECK(key("https://roc.nl/(k(0dc3b45sfnx0pb2q))/a") == "roc.nl/(k($))");
+  CHECK(key("https://roc.nl/verzorgende-ig-2024-2025-niveau-3/a") == "roc.nl/verzorgende-ig-#-#-niveau-#");
+  CHECK(key("https://roc.nl/opleiding2024niveau3/a") == "roc.nl/opleiding#niveau#");
   CHECK(key("https://roc.nl/x", "roc.nl/aanbod") == "roc.nl < roc.nl/aanbod");
   CHECK(listing_key(Url::parse("https://roc.nl/aanbod/?pagina=3").value()) == "roc.nl/aanbod");
   CHECK(listing_key(Url::parse("https://roc.nl/nieuws/2021/feest").value()) == "roc.nl/nieuws/#/feest");

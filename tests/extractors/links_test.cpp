@@ -48,6 +48,10 @@ TEST_CASE("links are found where browsers find them, once each, in page order") 
       {"nofollow of a link", "<a rel='noopener nofollow' href='/p'>p</a>", "https://roc.example/p ! p\n"},
       {"nofollow of a page", "<meta name=robots content='noindex, nofollow'><a href='/p'>p</a>",
        "https://roc.example/p ! p\n"},
+      {"nofollow said to us", "<meta name=Vindbaar content=nofollow><a href='/p'>p</a>",
+       "https://roc.example/p ! p\n"},
+      {"nofollow said to another", "<meta name=googlebot content=nofollow><a href='/p'>p</a>",
+       "https://roc.example/p p\n"},
       {"refresh", "<meta http-equiv=refresh content=\"0; url='/nieuw'\">", "https://roc.example/nieuw \n"},
       {"canonical", "<link rel=canonical href='/echt'>", "https://roc.example/echt ~ \n"},
       {"style sheets are no pages", "<link rel='alternate stylesheet' href='/s.css'><link rel=icon href=/i>",
@@ -65,6 +69,11 @@ TEST_CASE("links are found where browsers find them, once each, in page order") 
       {"JSON-LD",
        "<script type='application/ld+json'>{\"@type\":\"Course\",\"name\":\"X\",\"url\":\"/x\"}</script>",
        "https://roc.example/x X\n"},
+      {"a list of addresses in JSON-LD",
+       "<script type='application/ld+json'>{\"@type\":\"ItemList\",\"itemListElement\":[\"/een\","
+       "{\"@type\":\"ListItem\",\"item\":\"/twee\"},{\"@type\":\"ListItem\",\"item\":{\"@id\":\"/drie\","
+       "\"name\":\"Drie\"}}]}</script>",
+       "https://roc.example/een \nhttps://roc.example/twee \nhttps://roc.example/drie \n"},
       {"frames",
        "<frameset><frame src='/menu.html' title='Menu'></frameset><iframe src=/inschrijven></iframe>",
        "https://roc.example/menu.html Menu\nhttps://roc.example/inschrijven \n"},
