@@ -3,6 +3,7 @@
 #include "app/commands.hpp"
 #include "app/counting.hpp"
 
+#include "core/text.hpp"
 #include "output/files/files.hpp"
 #include "output/report/guards.hpp"
 
@@ -41,20 +42,31 @@ struct Judged {
   std::vector<std::string> accepted;  ///< "institution-high:deltion: a new website".
 };
 
-/// What was accepted in an earlier export of this run stays accepted.
+/// What was accepted in an earlier export of this run stays accepted, as long as its figures are the same.
 Judged judge(const std::vector<report::Guard>& guards, const ExportCommand& command, Manifest& manifest) {
   Judged judged;
   for (const report::Guard& guard : guards) {
     const auto given = std::find_if(command.accepted.begin(), command.accepted.end(),
                                     [&](const auto& one) { return report::accepts(one.first, guard.id); });
-    if (given != command.accepted.end()) manifest.accepted_guards[guard.id] = given->second;
+    if (given != command.accepted.end()) manifest.accepted_guards[guard.id] = {guard.what, given->second};
     const auto known = manifest.accepted_guards.find(guard.id);
-    if (known == manifest.accepted_guards.end())
+    if (known == manifest.accepted_guards.end() || known->second.what != guard.what)
       judged.open.push_back(guard);
     else
-      judged.accepted.push_back(fmt::format("{} ({}): {}", guard.id, guard.what, known->second));
+      judged.accepted.push_back(fmt::format("{} ({}): {}", guard.id, guard.what, known->second.reason));
   }
   return judged;
+}
+
+/// A slip of the hand in an id would look as if the guard could not be accepted.
+void tell_unmatched(const std::vector<report::Guard>& guards, const ExportCommand& command) {
+  for (const auto& [pattern, reason] : command.accepted) {
+    const bool any = std::any_of(
+        guards.begin(), guards.end(),
+        [&, &pattern = pattern](const report::Guard& guard) { return report::accepts(pattern, guard.id); });
+    if (!any)
+      tell(fmt::format("no publishing guard '{}' stops this export; nothing was accepted by it\n", pattern));
+  }
 }
 
 void tell_stopped(const std::vector<report::Guard>& open, const std::string& name) {
@@ -95,12 +107,26 @@ Result<void> write_all(const GlobalOptions& options, const OpenRun& run, const I
   const auto offerings = report::facts_of(counted.rows, inputs.lists);
   auto archived = archived_texts(run, inputs, counted.rows);
   if (!archived) return tl::unexpected(archived.error());
-  return files::write_files(run.folder.report(),
-                            {run.manifest.run, material, language, tables, offerings, letters,
-                             std::move(*quality), accepted, std::move(*archived)});
+  const auto known = known_before(options, run, inputs);
+  if (!known) return tl::unexpected(known.error());
+  return files::write_files(
+      run.folder.report(),
+      {run.manifest.run, material, language, tables, offerings, letters, std::move(*quality), accepted,
+       std::move(*archived), report::coverage_of(counted.rows, inputs.lists, *known)});
+}
+
+/// "Why" is what a reader of the report sees beside the figure.
+Result<void> reasons_are_given(const ExportCommand& command) {
+  for (const auto& [pattern, reason] : command.accepted) {
+    if (trim(reason).empty())
+      return failure(Error::Kind::usage, "E-GUARD-REASON", "--accept-guard " + pattern + " has no reason",
+                     "say in a few words why the figure is right; the report prints them");
+  }
+  return {};
 }
 
 Result<Exit> export_run(const GlobalOptions& options, const ExportCommand& command) {
+  if (auto given = reasons_are_given(command); !given) return tl::unexpected(given.error());
   const auto inputs = read_inputs(options.seeds);
   if (!inputs) return tl::unexpected(inputs.error());
   auto run = open_run(options, command.name);
@@ -117,6 +143,7 @@ Result<Exit> export_run(const GlobalOptions& options, const ExportCommand& comma
   const auto tables = report::monitor_tables(material, language);
   const auto guards = report::guards_of(counted->counts, *previous ? &**previous : nullptr,
                                         report::audit_of(tables, language));
+  tell_unmatched(guards, command);
   const Judged judged = judge(guards, command, run->manifest);
   if (!judged.accepted.empty()) {
     if (auto kept = write_manifest(run->folder, run->manifest); !kept) return tl::unexpected(kept.error());

@@ -4,6 +4,7 @@
 #include "output/report/quality.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace vindbaar::app {
 namespace {
@@ -42,6 +43,58 @@ std::string line(const char* what, const report::Estimate& estimate, bool is_sha
                                 estimate.high);
 }
 
+std::string told(const report::Quality& quality) {
+  std::string text = fmt::format("judged: {}; 95 % intervals\n", quality.judged);
+  text += line("precision of what counts", quality.precision, true);
+  if (quality.recall) text += line("recall among what was seen", *quality.recall, true);
+  if (quality.offerings) text += line("findable offerings, corrected", *quality.offerings, false);
+  for (const auto& remark : quality.remarks) text += remark + "\n";
+  return text;
+}
+
+std::string told(const report::Coverage& coverage) {
+  std::string text = line("findable offerings there may be, seen or not", coverage.offerings, false);
+  text += fmt::format(
+      "  by sitemap {}, by links {}, by both {} (Chapman); assumes that the two find pages independently, "
+      "which they seldom do entirely\n",
+      coverage.by_sitemap, coverage.by_links, coverage.by_both);
+  if (coverage.three) {
+    text += line("and with last year's pages, at least", coverage.three->offerings, false);
+    text += fmt::format(
+        "  by one of three ways {}, by two {}, by last year's pages {} (Chao); a lower bound when some pages "
+        "are harder to find; new offerings cannot be known from last year\n",
+        coverage.three->by_one, coverage.three->by_two, coverage.three->by_last_year);
+  }
+  return text;
+}
+
+using Json = nlohmann::ordered_json;
+
+Json as_json(const report::Estimate& estimate) {
+  return {{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
+}
+
+std::string json_of(const report::Quality& quality, const std::optional<report::Coverage>& coverage) {
+  Json json{{"judged", quality.judged}, {"precision", as_json(quality.precision)}};
+  json["recall"] = quality.recall ? as_json(*quality.recall) : Json(nullptr);
+  json["offerings"] = quality.offerings ? as_json(*quality.offerings) : Json(nullptr);
+  json["remarks"] = quality.remarks;
+  json["coverage"] = nullptr;
+  if (coverage) {
+    json["coverage"] = {{"by_sitemap", coverage->by_sitemap},
+                        {"by_links", coverage->by_links},
+                        {"by_both", coverage->by_both},
+                        {"offerings", as_json(coverage->offerings)},
+                        {"with_last_year", nullptr}};
+    if (coverage->three)
+      json["coverage"]["with_last_year"] = {{"by_one", coverage->three->by_one},
+                                            {"by_two", coverage->three->by_two},
+                                            {"by_last_year", coverage->three->by_last_year},
+                                            {"offerings", as_json(coverage->three->offerings)}};
+  }
+  return json.dump(2) + "\n";
+}
+
 Result<void> judge(const GlobalOptions& options, const QualityCommand& command) {
   const auto inputs = read_inputs(options.seeds);
   if (!inputs) return tl::unexpected(inputs.error());
@@ -58,18 +111,10 @@ Result<void> judge(const GlobalOptions& options, const QualityCommand& command) 
   if (!quality)
     return failure(Error::Kind::bad_input, "E-SAMPLE-EMPTY", file.string() + ": no answered row that counts",
                    "fill in column 'answer' with ja or nee");
-  say(fmt::format("judged: {}; 95 % intervals\n", quality->judged));
-  say(line("precision of what counts", quality->precision, true));
-  if (quality->recall) say(line("recall among what was seen", *quality->recall, true));
-  if (quality->offerings) say(line("findable offerings, corrected", *quality->offerings, false));
-  for (const auto& remark : quality->remarks) say(remark + "\n");
-  if (const auto coverage = report::coverage_of(*rows, inputs->lists)) {
-    say(line("findable offerings there may be, seen or not", coverage->offerings, false));
-    say(fmt::format(
-        "  by sitemap {}, by links {}, by both {}; assumes that the two find pages independently, which "
-        "they seldom do entirely\n",
-        coverage->by_sitemap, coverage->by_links, coverage->by_both));
-  }
+  const auto known = known_before(options, *run, *inputs);
+  if (!known) return tl::unexpected(known.error());
+  const auto coverage = report::coverage_of(*rows, inputs->lists, *known);
+  say(options.json ? json_of(*quality, coverage) : told(*quality) + (coverage ? told(*coverage) : ""));
   return {};
 }
 

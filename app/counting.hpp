@@ -4,6 +4,7 @@
 #include "app/inputs.hpp"
 #include "core/result.hpp"
 #include "output/report/monitor_table.hpp"
+#include "output/report/quality.hpp"
 #include "output/report/report.hpp"
 #include "seeds/supply.hpp"
 
@@ -31,5 +32,10 @@ Result<Supply> read_supply(const Inputs& inputs);
 
 /// What tables are made of; the arguments must outlive it.
 report::Material material_of(const Counted& counted, const Inputs& inputs, Date day, const Supply& supply);
+
+/// Pages that proved an offering in the run that this one follows or asked pages of; empty when it follows
+/// none, or when that run is no longer there.
+Result<report::KnownBefore> known_before(const GlobalOptions& options, const OpenRun& run,
+                                         const Inputs& inputs);
 
 }  // namespace vindbaar::app

@@ -1,6 +1,8 @@
 #include "app/known_pages.hpp"
 
 #include "app/commands.hpp"
+#include "app/counting.hpp"
+#include "app/earlier_runs.hpp"
 
 #include <set>
 
@@ -40,6 +42,24 @@ Result<KnownPages> known_pages(const GlobalOptions& options, const std::string& 
     }
   }
   return pages;
+}
+
+Result<report::KnownBefore> known_before(const GlobalOptions& options, const OpenRun& run,
+                                         const Inputs& inputs) {
+  report::KnownBefore known;
+  std::string name;
+  for (const char* setting : {since_setting, asks_pages_of_setting}) {
+    const auto found = run.manifest.settings.find(setting);
+    if (name.empty() && found != run.manifest.settings.end()) name = found->second;
+  }
+  std::error_code problem;
+  if (name.empty() || !std::filesystem::exists(options.runs / name, problem)) return known;
+  const auto pages = known_pages(options, name, inputs.lists);
+  if (!pages) return tl::unexpected(pages.error());
+  for (const auto& [institution, urls] : *pages) {
+    for (const Url& url : urls) known.emplace(institution, url.text());
+  }
+  return known;
 }
 
 }  // namespace vindbaar::app

@@ -36,6 +36,9 @@ ManifestInstitution institution_of(const Json& json) {
 Json to_json(const Manifest& manifest) {
   Json institutions = Json::array();
   for (const auto& row : manifest.institutions) institutions.push_back(to_json(row));
+  Json accepted = Json::object();
+  for (const auto& [id, guard] : manifest.accepted_guards)
+    accepted[id] = {{"what", guard.what}, {"reason", guard.reason}};
   return Json{{"run", manifest.run},
               {"software", manifest.software},
               {"reference_date", manifest.reference_date},
@@ -47,7 +50,7 @@ Json to_json(const Manifest& manifest) {
               {"analysed_seeds", manifest.analysed_seeds},
               {"counted", manifest.counted},
               {"counts", manifest.counts},
-              {"accepted_guards", manifest.accepted_guards},
+              {"accepted_guards", accepted},
               {"institutions", institutions}};
 }
 
@@ -64,7 +67,11 @@ Manifest manifest_of(const Json& json) {
   manifest.analysed_seeds = json.value("analysed_seeds", manifest.analysed_seeds);
   manifest.counted = json.value("counted", "");
   manifest.counts = json.value("counts", manifest.counts);
-  manifest.accepted_guards = json.value("accepted_guards", manifest.accepted_guards);
+  const Json accepted = json.value("accepted_guards", Json::object());
+  for (const auto& [id, guard] : accepted.items()) {
+    if (guard.is_object())
+      manifest.accepted_guards[id] = {guard.value("what", ""), guard.value("reason", "")};
+  }
   for (const auto& row : json.value("institutions", Json::array()))
     manifest.institutions.push_back(institution_of(row));
   return manifest;

@@ -40,7 +40,12 @@ struct Manifest {
   std::map<std::string, std::string> analysed_seeds;  ///< The seeds' hashes at that time.
   std::vector<ManifestInstitution> institutions;
   std::map<std::string, std::int64_t> counts;
-  std::map<std::string, std::string> accepted_guards;  ///< Publishing guard to the reason given for it.
+  /// A publishing guard that was accepted: the figures it was accepted with, and why.
+  struct Accepted {
+    std::string what;
+    std::string reason;
+  };
+  std::map<std::string, Accepted> accepted_guards;  ///< By the guard's id.
 };
 
 struct RunFolder {

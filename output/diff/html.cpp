@@ -1,6 +1,7 @@
 #include "output/diff/diff.hpp"
 
 #include "core/text.hpp"
+#include "core/url.hpp"
 
 #include <fmt/format.h>
 
@@ -53,9 +54,12 @@ std::string escaped(std::string_view text) {
 }
 
 /// Only web addresses become links: a page from the web may hold "javascript:".
-std::string link(const std::string& url) {
-  if (!url.starts_with("http://") && !url.starts_with("https://")) return escaped(url);
-  return fmt::format("<a rel=\"noreferrer noopener\" href=\"{0}\">{0}</a>", escaped(url));
+std::string link(const std::string& text) {
+  const bool looks_like_one = text.starts_with("http://") || text.starts_with("https://");
+  const auto url = Url::parse(text);
+  if (!looks_like_one || !url) return escaped(text);
+  return fmt::format("<a rel=\"noreferrer noopener\" href=\"{}\">{}</a>", escaped(url->text()),
+                     escaped(text));
 }
 
 struct Page {

@@ -40,6 +40,7 @@ struct Publication {
       {};  ///< "institution-high:deltion: new site", printed with the sources.
   /// Of the pages that offerings rest on; each has its copy in `evidence/`.
   std::vector<ArchivedText> archived = {};
+  std::optional<report::Coverage> coverage = {};  ///< Estimated from independent ways to find a page.
 };
 
 /// Writes tables.xlsx, offerings.sav, report.json, report.html, letters/ID.html, evidence/ID.html and

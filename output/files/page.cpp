@@ -208,6 +208,34 @@ std::string certainty(const Publication& publication, const Say& say) {
   return "<p>" + escaped(words) + "</p>\n";
 }
 
+/// How many offerings there may be that nobody saw, and what the estimate takes for granted.
+std::string unseen(const Publication& publication, const Say& say) {
+  if (!publication.coverage) return {};
+  const report::Coverage& coverage = *publication.coverage;
+  std::string words = fmt::format(
+      fmt::runtime(
+          say("Geschat aantal vindbare trajecten, gezien of niet: {:.0f} (95%-interval {:.0f}-{:.0f}), uit "
+              "sitemap ({}), links ({}) en beide ({}), bij instellingen met een sitemap (Chapman).",
+              "Estimated number of findable offerings, seen or not: {:.0f} (95% interval {:.0f}-{:.0f}), "
+              "from sitemap ({}), links ({}) and both ({}), of institutions with a sitemap (Chapman).")),
+      coverage.offerings.value, coverage.offerings.low, coverage.offerings.high, coverage.by_sitemap,
+      coverage.by_links, coverage.by_both);
+  if (coverage.three)
+    words += fmt::format(
+        fmt::runtime(
+            say(" Met de pagina's van de vorige meting erbij ten minste {:.0f} ({:.0f}-{:.0f}) (Chao).",
+                " With the pages of the previous run at least {:.0f} ({:.0f}-{:.0f}) (Chao).")),
+        coverage.three->offerings.value, coverage.three->offerings.low, coverage.three->offerings.high);
+  words += say(
+      " Aangenomen is dat deze wegen een pagina onafhankelijk van elkaar vinden en dat elke pagina even "
+      "makkelijk te "
+      "vinden is; sites linken het meeste van wat in hun sitemap staat, dus de schatting is eerder te laag.",
+      " It is assumed that these ways find a page independently and that all pages are equally easy to find; "
+      "sites "
+      "link most of what their sitemap lists, so the estimate is rather too low.");
+  return "<p>" + escaped(words) + "</p>\n";
+}
+
 std::string contents(const Publication& publication, const Say& say) {
   std::string html =
       fmt::format("<nav class=\"contents\" aria-label=\"{0}\"><details><summary>{0}</summary><ul>",
@@ -229,8 +257,8 @@ std::string page_of(const Publication& publication) {
       say("Naar de inhoud", "To the contents"), title,
       escaped(fmt::format(fmt::runtime(say("Meting {}, peildatum {}.", "Run {}, reference date {}.")),
                           publication.run, publication.material.day.text())));
-  body += headline(publication, say) + certainty(publication, say) + "</header>\n" +
-          contents(publication, say) + "<main id=\"inhoud\">\n";
+  body += headline(publication, say) + certainty(publication, say) + unseen(publication, say) +
+          "</header>\n" + contents(publication, say) + "<main id=\"inhoud\">\n";
   body += fmt::format("<h2 id=\"figuren\">{}</h2>\n", say("In beeld", "In pictures"));
   body += institutions_figure(publication) + heat_map(publication) + providers_figure(publication) +
           province_map(publication) + coverage_figure(publication);

@@ -33,9 +33,11 @@ void add(std::vector<Guard>& guards, const char* what, const std::string& id, co
 
 void compare(std::vector<Guard>& guards, const Counts& counts, const PreviousCounts& before) {
   int total = 0;
+  int then = before.total;
   for (const InstitutionCount& one : counts.institutions) {
     total += one.current.value_or(0);
     const auto found = before.institutions.find(one.id);
+    if (found != before.institutions.end() && !one.current) then -= found->second;  // not measured: no figure
     if (found != before.institutions.end() && one.current)
       add(guards, "institution", one.id, one.name, before, found->second, *one.current);
   }
@@ -44,7 +46,7 @@ void compare(std::vector<Guard>& guards, const Counts& counts, const PreviousCou
     if (found != before.certificates.end())
       add(guards, "certificate", one.code, one.code + ' ' + one.name, before, found->second, one.total());
   }
-  if (before.total > 0) add(guards, "total", "", "all findable offerings", before, before.total, total);
+  if (then > 0) add(guards, "total", "", "all findable offerings of who was measured", before, then, total);
 }
 
 }  // namespace

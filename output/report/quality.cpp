@@ -3,7 +3,6 @@
 #include "core/csv.hpp"
 #include "core/text.hpp"
 #include "output/report/defaults.hpp"
-#include "output/report/offering_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -224,39 +223,6 @@ std::optional<Quality> quality_of(const std::vector<store::OfferingRow>& offerin
   quality.recall = Estimate{recall_at(missed), recall_at(missed + miss_half),
                             recall_at(std::max(0.0, missed - miss_half))};
   return quality;
-}
-
-std::optional<Coverage> coverage_of(const Rows& rows, const seeds::Lists& lists) {
-  std::set<std::string_view> with_sitemap;
-  std::map<std::pair<std::string_view, std::string_view>, const store::PageRow*> pages;
-  for (const auto& page : rows.pages) {
-    if (page.in_sitemap == 1) with_sitemap.insert(page.institution);
-    pages.emplace(std::pair(std::string_view(page.institution), std::string_view(page.url)), &page);
-  }
-  Coverage coverage;
-  for (const OfferingFacts& facts : facts_of(rows, lists)) {
-    if (!facts.counts || !with_sitemap.contains(facts.offering->institution)) continue;
-    bool by_links = false;
-    for (const store::MatchRow* match : facts.matches) {
-      const auto page = pages.find({match->institution, match->url});
-      by_links = by_links || (page != pages.end() && page->second->linked_from > 0);
-    }
-    const bool by_sitemap = facts.in_sitemap == 1;
-    coverage.by_sitemap += by_sitemap ? 1 : 0;
-    coverage.by_links += by_links ? 1 : 0;
-    coverage.by_both += by_sitemap && by_links ? 1 : 0;
-    coverage.found += by_sitemap || by_links ? 1 : 0;
-  }
-  if (coverage.by_both == 0) return std::nullopt;
-  const double n1 = coverage.by_sitemap;
-  const double n2 = coverage.by_links;
-  const double m = coverage.by_both;
-  const double estimate = (n1 + 1) * (n2 + 1) / (m + 1) - 1;
-  const double variance = (n1 + 1) * (n2 + 1) * (n1 - m) * (n2 - m) / ((m + 1) * (m + 1) * (m + 2));
-  const double half = z * std::sqrt(variance);
-  coverage.offerings = {estimate, std::max(static_cast<double>(coverage.found), estimate - half),
-                        estimate + half};
-  return coverage;
 }
 
 }  // namespace vindbaar::report

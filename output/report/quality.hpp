@@ -1,14 +1,17 @@
 #pragma once
 // How far a count can be trusted: a stratified random sample of decisions to judge blindly, and what the
 // answers say of precision, recall and the true number. Entry points: draw_sample(), read_answers(),
-// quality_of(), coverage_of(). Pure; thread-safe. docs/method.md has the formulas and what they assume.
+// quality_of(), coverage_of(), chao(). Pure; thread-safe. docs/method.md has the formulas and what they
+// assume.
 
 #include "output/report/report.hpp"
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vindbaar::report {
@@ -59,15 +62,32 @@ std::optional<Quality> quality_of(const std::vector<store::OfferingRow>& offerin
 /// groups.
 Estimate groups_with_any(const std::vector<int>& sizes, const Estimate& precision);
 
-/// How many offerings there are by two independent ways to find a page, sitemap and links (Chapman 1951),
-/// over institutions whose sitemap lists at least one page. Nothing when no offering was found by both.
+/// Pages that were known before the run, by institution and URL: those that proved an offering last time.
+using KnownBefore = std::set<std::pair<std::string, std::string>>;
+
+/// How many offerings there are, found or not, by independent ways to find a page, over institutions whose
+/// sitemap lists at least one page: sitemap and links (Chapman 1951), and where an earlier run is known,
+/// these and last year's pages (Chao 1987, a lower bound). Nothing when no offering was found by sitemap and
+/// links both.
 struct Coverage {
   int by_sitemap = 0;
   int by_links = 0;
   int by_both = 0;
   int found = 0;       ///< By either.
-  Estimate offerings;  ///< Estimated number, found or not.
+  Estimate offerings;  ///< Chapman.
+  struct ThreeWays {
+    int by_last_year = 0;
+    int by_one = 0;  ///< Of three ways.
+    int by_two = 0;
+    int found = 0;
+    Estimate offerings;  ///< Chao, bias-corrected, with its log-normal interval.
+  };
+  std::optional<ThreeWays> three = {};
 };
-std::optional<Coverage> coverage_of(const Rows& rows, const seeds::Lists& lists);
+std::optional<Coverage> coverage_of(const Rows& rows, const seeds::Lists& lists,
+                                    const KnownBefore& known_before = {});
+
+/// Chao's lower bound from `found` things, `by_one` of which one of `ways` occasions found and `by_two` two.
+Estimate chao(int ways, int by_one, int by_two, int found);
 
 }  // namespace vindbaar::report

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 using namespace vindbaar;
 using namespace vindbaar::report;
 using namespace vindbaar::test;
@@ -60,6 +62,11 @@ TEST_CASE("not measured is no figure: coverage stops the export, not a fall to n
   PreviousCounts previous;
   previous.institutions["alfa"] = 20;
   CHECK(ids(guards_of(counts_of(0, Outcome::failed, 0, 1), &previous, {})) == "coverage");
+  previous.total = 50;  // of which 20 are no figure now: 30 are left, and none was found of them
+  CHECK(ids(guards_of(counts_of(0, Outcome::failed, 10, 10), &previous, {})) == "total-low");
+  previous.total = 22;
+  CHECK(ids(guards_of(counts_of(0, Outcome::failed, 10, 10), &previous, {})).empty());
+  previous.total = 0;
   CHECK(ids(guards_of(counts_of(20, Outcome::complete, 9, 10), &previous, {})).empty());
   CHECK(ids(guards_of(counts_of(20, Outcome::complete, 8, 10), nullptr, {})) == "coverage");
 }
@@ -106,4 +113,35 @@ TEST_CASE("a guard is accepted by its id, or by the beginning of it and a star")
   CHECK(accepts("*", "coverage"));
   CHECK_FALSE(accepts("institution-low", "institution-low:alfa"));
   CHECK_FALSE(accepts("certificate-*", "institution-low:alfa"));
+}
+
+TEST_CASE("between the two published years the guards name what grew, and a school that is lost") {
+  const auto folder = std::filesystem::path(SOURCE_DIR) / "seeds";
+  const auto reading = seeds::read_lists(folder);
+  REQUIRE(reading.lists);
+  const seeds::Lists* list = &*reading.lists;
+  const auto earlier = seeds::read_baseline(folder, "2020-05", *list);
+  const auto later = seeds::read_baseline(folder, "2022-02", *list);
+  REQUIRE(earlier);
+  REQUIRE(later);
+  const auto before = previous_counts_of(*earlier, *list);
+  const auto now = previous_counts_of(*later, *list);
+  Counts counts;
+  for (const auto& [id, current] : now.institutions) {
+    InstitutionCount one;
+    one.id = id;
+    one.outcome = Outcome::complete;
+    one.current = current;
+    counts.institutions.push_back(one);
+  }
+  counts.known = counts.measured = static_cast<int>(counts.institutions.size());
+  const auto guards = guards_of(counts, &before, {});
+  for (const Guard& guard : guards) CHECK(guard.id.find("-low") == std::string::npos);
+  CHECK(guards.size() <= counts.institutions.size() / 2);
+  CHECK(ids(guards).find("total-high") != std::string::npos);  // from 75 to 329 is worth a reason
+  for (InstitutionCount& one : counts.institutions) {
+    if (one.id == "deltion") one.current = 0;
+  }
+  CHECK(ids(guards_of(counts, &before, {})).find("institution-low:deltion") != std::string::npos);
+  CHECK(ids(guards_of(counts, &now, {})) == "institution-low:deltion");
 }

@@ -179,6 +179,66 @@ TEST_CASE("coverage is estimated from what sitemap and links both found (Chapman
   CHECK_FALSE(coverage_of({}, list));
 }
 
+TEST_CASE("Chao's lower bound adds what one way alone found, with an interval above what was found") {
+  // Bias-corrected, three occasions: 2/3 * 20 * 19 / (2 * 11) = 11.52.
+  const Estimate estimate = chao(3, 20, 10, 60);
+  CHECK(is_near(estimate.value, 71.515, 0.001));
+  CHECK(estimate.low > 60);
+  CHECK(estimate.low < estimate.value);
+  CHECK(estimate.high > estimate.value);
+  CHECK(chao(3, 1, 10, 60).value == 60);
+  CHECK(chao(3, 0, 0, 0).high == 0);
+}
+
+TEST_CASE("Chao's interval holds the truth when three ways find pages apart from each other") {
+  std::mt19937 random(20260214);
+  int held = 0;
+  constexpr int rounds = 400;
+  constexpr int truth = 200;
+  for (int round = 0; round < rounds; ++round) {
+    int counts[4] = {};
+    for (int at = 0; at < truth; ++at) {
+      int ways = 0;
+      for (const double chance : {0.5, 0.6, 0.4}) ways += std::bernoulli_distribution(chance)(random) ? 1 : 0;
+      ++counts[ways];
+    }
+    const Estimate estimate = chao(3, counts[1], counts[2], truth - counts[0]);
+    held += estimate.low <= truth && truth <= estimate.high ? 1 : 0;
+  }
+  CHECK(held >= rounds * 85 / 100);  // a lower bound: it may fall short, seldom
+}
+
+TEST_CASE("last year's pages are a third way to find an offering") {
+  Rows rows;
+  auto list = lists();
+  list.certificates.clear();
+  KnownBefore known;
+  for (int at = 0; at < 30; ++at) {
+    list.certificates.push_back(certificate(code_of(at), "Titel", Sector::zorg));
+    auto row = offering("alfa", code_of(at));
+    auto page = course_page();
+    page.url = row.url;
+    page.in_sitemap = at < 20 ? 1 : 0;
+    page.linked_from = at < 10 ? 3 : 0;
+    auto match = course_match();
+    match.code = row.code;
+    match.url = row.url;
+    if (at >= 15) known.emplace("alfa", row.url);
+    rows.offerings.push_back(row);
+    rows.pages.push_back(page);
+    rows.matches.push_back(match);
+  }
+  CHECK_FALSE(coverage_of(rows, list)->three);
+  const auto coverage = coverage_of(rows, list, known);
+  REQUIRE(coverage);
+  REQUIRE(coverage->three);
+  CHECK(coverage->found == 20);
+  CHECK(coverage->three->found == 30);
+  CHECK(coverage->three->by_last_year == 15);
+  CHECK(coverage->three->by_one == 15);  // five by the sitemap alone, ten by last year alone
+  CHECK(coverage->three->by_two == 15);
+}
+
 TEST_CASE("groups with many offerings stay when some are wrong, groups with one may go") {
   const Estimate precision{0.9, 0.5, 1.0};
   const auto mixed = groups_with_any({1, 2}, precision);

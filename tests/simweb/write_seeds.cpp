@@ -43,7 +43,7 @@ std::vector<std::string> simulated(const CsvTable& table, const CsvRow& row, con
   const bool one_host = school.adult_host == school.host;
   set("start_urls", "http://" + school.host + "/" + (one_host ? "" : "|http://" + school.adult_host + "/"));
   set("extra_hosts", one_host ? "" : school.adult_host);
-  for (const char* column : {"successor_of", "merged_into", "members"}) {
+  for (const char* column : {"successor_of", "merged_into"}) {  // members are no schools of their own here
     if (const auto at = table.column(column)) cells[*at] = known_ids(cells[*at], schools);
   }
   return cells;
