@@ -110,6 +110,22 @@ void hear_packaging(FeatureValues& values, const Wording& title, const Alignment
   }
 }
 
+/// Whether the title is the name of the qualification that the certificate is part of, or most of it:
+/// "Pedagogisch medewerker kinderopvang". That is a whole programme.
+bool is_qualification(const Wording& title, const Names& names, const Name& name,
+                      const Alignment& alignment) {
+  std::size_t meaningful = 0;
+  bool leaves_words = false;
+  for (std::size_t i = 0; i < title.words.size(); ++i) {
+    const Word& word = title.words[i];
+    if (word.role != Role::plain) continue;
+    if (!is_of_qualification(word, names, name)) return false;
+    ++meaningful;
+    leaves_words = leaves_words || !alignment.title_used[i];
+  }
+  return meaningful > 1 && leaves_words;
+}
+
 /// Whether every word of the name stands in the title as it is; "de", "in" and the like may differ.
 bool has_every_word(const Name& name, const Alignment& alignment) {
   for (std::size_t i = 0; i < name.words.size(); ++i) {
@@ -230,6 +246,7 @@ void set_features(FeatureValues& values, const Reading& reading, const Names& na
   compare_codes(values, reading, name);
   compare_levels(values, reading, names, name);
   hear_packaging(values, reading.title, alignment);
+  if (is_qualification(reading.title, names, name, alignment)) at(values, Feature::title_programme) = 1;
   if (reading.sbu) {
     const auto& sbu = names.certificates()[name.certificate].certificate->sbu;
     if (sbu) at(values, *sbu == *reading.sbu ? Feature::sbu_agrees : Feature::sbu_contradicts) = 1;

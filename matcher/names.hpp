@@ -55,6 +55,8 @@ struct Name {
   double weight = 0;   ///< Of all words.
   double generic = 0;  ///< 1: also the name of many ordinary courses ("Engels").
   bool is_alias = false;
+  /// An alias whose every word stands in the official name of another certificate too: it names neither.
+  bool is_shared_alias = false;
 
   /// False: the word is not in the name.
   bool may_have(WordId id) const { return ((some_words >> (id % 64)) & 1) != 0; }

@@ -66,7 +66,9 @@ std::vector<Scored> rank_certificates(const Reading& reading, const Names& names
   ranked.reserve(defaults::candidates);
   for (const Near& near : candidates(reading, names, desk)) {
     const Name& name = names.names()[near.name];
-    if (!takes_part(reading, names.certificates()[name.certificate], name.certificate)) continue;
+    if (name.is_shared_alias ||
+        !takes_part(reading, names.certificates()[name.certificate], name.certificate))
+      continue;
     Scored& scored = ranked.emplace_back(near.name, name.certificate,
                                          align(reading.title, reading.links, name, desk.memory));
     set_features(scored.values, reading, names, name, scored.alignment, near.shared_letters);

@@ -162,7 +162,9 @@ std::string sentence(Feature feature, const Comparison& tell) {
     case Feature::title_no_offer:
       return "the title says '" + title.words_of(Role::no_offer) + "': no course (R24)";
     case Feature::title_programme:
-      return "the title says '" + title.words_of(Role::pathway) + "': perhaps a whole programme (R14)";
+      if (const std::string words = title.words_of(Role::pathway); !words.empty())
+        return "the title says '" + words + "': perhaps a whole programme (R14)";
+      return "the title names the whole programme '" + certificate.qualification + "' (R14)";
     case Feature::code_printed:
       return "the code " + certificate.code.text() + " is given";
     case Feature::code_of_other:

@@ -55,6 +55,9 @@ void Names::mark_separating_words() {
       if (certificates_[other.certificate].family == certificates_[name.certificate].family) continue;
       const double overlap = shared_weight(name, other) / std::min(name.weight, other.weight);
       if (overlap < sibling_overlap) continue;
+      const bool has_all = std::all_of(name.words.begin(), name.words.end(),
+                                       [&](const NameWord& word) { return has_word(other, word.id); });
+      if (name.is_alias && !other.is_alias && has_all) name.is_shared_alias = true;
       for (const NameWord& word : other.words) {
         if (!has_word(name, word.id) && !lexicon_.is_function_word(word.id)) name.contrast.push_back(word.id);
       }

@@ -5,6 +5,7 @@
 #include "matcher/levels.hpp"
 #include "matcher/phrase_table.hpp"
 #include "matcher/tokens.hpp"
+#include "matcher/word_facts.hpp"
 
 #include <re2/re2.h>
 
@@ -230,8 +231,11 @@ std::vector<Word> TitleReader::in_dutch(const std::vector<Word>& words) const {
     const Phrase* found = phrases[at] = state_->english.find(words, at);
     const std::size_t length = found == nullptr ? 1 : found->words.size();
     for (std::size_t i = at; i < at + length; ++i) {
-      meaningful += words[i].role == Role::plain ? 1 : 0;
-      english += found != nullptr && words[i].role == Role::plain ? 1 : 0;
+      if (words[i].role != Role::plain) continue;
+      english += found != nullptr ? 1 : 0;
+      // A word that the register knows is at home in both languages: "Datacenter IT engineering".
+      const bool is_known = words[i].facts != nullptr && words[i].facts->known.has_value();
+      meaningful += found != nullptr || !is_known ? 1 : 0;
     }
     at += length;
   }

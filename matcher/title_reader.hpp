@@ -20,7 +20,8 @@ class TitleReader {
 
   /// Never fails. Codes and levels are taken out of the words; abbreviations are written in full.
   Wording read(std::string_view title) const;
-  /// English words of `words` put into Dutch; empty when fewer than half of the meaningful ones are English.
+  /// English words of `words` put into Dutch; empty when fewer than half of the meaningful ones are English,
+  /// those apart that the register knows.
   std::vector<Word> in_dutch(const std::vector<Word>& words) const;
 
  private:

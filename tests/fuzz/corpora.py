@@ -73,7 +73,7 @@ def pages():
 
 
 def titles():
-    for name in ("titles.csv", "third.csv", "unseen.csv"):
+    for name in ("titles.csv", "third.csv", "fourth.csv", "unseen.csv"):
         with open(DATA / "matcher" / name, encoding="utf-8", newline="") as file:
             for number, row in enumerate(csv.DictReader(file)):
                 yield bytes([number % 4]) + text(row["title"])

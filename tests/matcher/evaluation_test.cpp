@@ -53,17 +53,19 @@ void hold(const Matcher& matcher, const std::vector<Labelled>& rows, const Floor
   CHECK(figures.recall() >= floor.recall);
   CHECK(figures.doubtful_share() <= floor.doubtful_most);
   CHECK(figures.calibration_error() <= floor.calibration_error_most);
-  CHECK(figures.recall_at_ten() >= 0.99);
+  CHECK(figures.recall_at_ten() >= 0.999);
 }
 
 TEST_CASE("the register of 2022 is matched as well as docs/matching.md says") {
   const std::vector<Labelled> first = labelled("titles.csv");
   const std::vector<Labelled> third = labelled("third.csv");
+  const std::vector<Labelled> fourth = labelled("fourth.csv");
   const std::vector<Labelled> unseen = labelled("unseen.csv");
-  CHECK(first.size() + third.size() + unseen.size() >= 1500);
+  CHECK(first.size() + third.size() + fourth.size() >= 1500);
   CHECK(4 * unseen.size() >= first.size() + third.size() + unseen.size());
   hold(shipped_matcher(), first, {Part::all, 0.99, 0.96, 0.05, 0.03});
   hold(shipped_matcher(), third, {Part::all, 0.99, 0.94, 0.05, 0.03});
+  hold(shipped_matcher(), fourth, {Part::all, 0.99, 0.95, 0.05, 0.03});
 }
 
 TEST_CASE("a register never seen is matched nearly as well") {

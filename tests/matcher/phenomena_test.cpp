@@ -81,6 +81,8 @@ TEST_CASE("abbreviations are read in full") {
       {"Mensen met LVB met moeilijk verstaanbaar gedrag", "K0066 accepted"},
       {"EMB", "K0233 accepted"},
       {"Buitenschoolse opvang 8 tot 12 jaar", "K0611 accepted"},
+      {"Basisonderhoud aan toestellen W-installaties", "C0019 accepted"},
+      {"Lokaliseren en inspecteren van storingen in E-installaties", "C0022 accepted"},
   });
 }
 

@@ -24,6 +24,31 @@ seeds::Phrase packaging(std::string meaning, std::string match, std::string patt
   return phrase;
 }
 
+TEST_CASE("an alias that another certificate's name begins with names neither") {
+  seeds::Certificate one = certificate("K0001", "Verbreding rietdekker in de nieuwbouw");
+  one.aliases = {"Verbreding rietdekker"};
+  const seeds::Certificate other = certificate("K0002", "Verbreding rietdekker in de renovatie");
+  CHECK(summary(matcher_over({one}).match(title("Verbreding rietdekker"))) == "K0001 accepted");
+  CHECK(matcher_over({one, other}).match(title("Verbreding rietdekker")).front().verdict !=
+        Verdict::accepted);
+  CHECK(summary(matcher_over({one, other}).match(title("Verbreding rietdekker in de renovatie"))) ==
+        "K0002 accepted");
+}
+
+TEST_CASE("the name of the qualification is the whole programme, not its certificate") {
+  seeds::Certificate part = certificate("C0001", "Riet dekken van daken");
+  part.qualification = "Allround rietdekker daken";
+  const Matcher matcher = matcher_over({part});
+  const Match programme = matcher.match(title("Allround rietdekker daken")).front();
+  CHECK(programme.verdict == Verdict::rejected);
+  const bool says_so =
+      std::any_of(programme.best.reasons.begin(), programme.best.reasons.end(), [](const Reason& reason) {
+        return reason.words == "the title names the whole programme 'Allround rietdekker daken' (R14)";
+      });
+  CHECK(says_so);
+  CHECK(summary(matcher.match(title("Riet dekken van daken"))) == "C0001 accepted");
+}
+
 TEST_CASE("a title without a code means the newest of two certificates with one name") {
   seeds::Certificate older = certificate("K1000", "Bloemsierkunst");
   older.replaced_by = code("K0500");  // a successor may well have a lower number
