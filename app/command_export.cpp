@@ -97,11 +97,11 @@ Result<void> write_all(const GlobalOptions& options, const OpenRun& run, const I
                        const Counted& counted, const report::Material& material,
                        const std::vector<report::MonitorTable>& tables,
                        const std::vector<std::string>& accepted) {
+  auto quality = judged_quality(run, counted);
+  if (!quality) return tl::unexpected(quality.error());
   if (auto written = report::write_csv(run.folder.report(), counted.counts, counted.rows, inputs.lists);
       !written)
     return written;
-  auto quality = judged_quality(run, counted);
-  if (!quality) return tl::unexpected(quality.error());
   const auto language = language_of(options);
   const auto letters = report::letters_of(material, language);
   const auto offerings = report::facts_of(counted.rows, inputs.lists);

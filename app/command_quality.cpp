@@ -53,13 +53,15 @@ std::string told(const report::Quality& quality) {
 }
 
 std::string told(const report::Coverage& coverage) {
-  std::string text = line("findable offerings there may be, seen or not", coverage.offerings, false);
+  std::string text =
+      fmt::format("findable offerings of institutions with a sitemap: {} seen\n", coverage.found);
+  text += line("  there may be, seen or not", coverage.offerings, false);
   text += fmt::format(
       "  by sitemap {}, by links {}, by both {} (Chapman); assumes that the two find pages independently, "
       "which they seldom do entirely\n",
       coverage.by_sitemap, coverage.by_links, coverage.by_both);
   if (coverage.three) {
-    text += line("and with last year's pages, at least", coverage.three->offerings, false);
+    text += line("  and with last year's pages, at least", coverage.three->offerings, false);
     text += fmt::format(
         "  by one of three ways {}, by two {}, by last year's pages {} (Chao); a lower bound when some pages "
         "are harder to find; new offerings cannot be known from last year\n",
@@ -81,7 +83,8 @@ std::string json_of(const report::Quality& quality, const std::optional<report::
   json["remarks"] = quality.remarks;
   json["coverage"] = nullptr;
   if (coverage) {
-    json["coverage"] = {{"by_sitemap", coverage->by_sitemap},
+    json["coverage"] = {{"seen", coverage->found},
+                        {"by_sitemap", coverage->by_sitemap},
                         {"by_links", coverage->by_links},
                         {"by_both", coverage->by_both},
                         {"offerings", as_json(coverage->offerings)},
@@ -103,6 +106,11 @@ Result<void> judge(const GlobalOptions& options, const QualityCommand& command) 
   const auto rows = read_run_rows(*run);
   if (!rows) return tl::unexpected(rows.error());
   const auto file = command.answers.empty() ? sample_of(*run) : command.answers;
+  std::error_code problem;
+  if (command.answers.empty() && !std::filesystem::exists(file, problem))
+    return failure(Error::Kind::usage, "E-SAMPLE-MISSING",
+                   "no sample was drawn of this run: " + file.string(),
+                   "`vindbaar sample " + command.name + "` draws one; fill in its answers first");
   const auto bytes = read_file(file);
   if (!bytes) return tl::unexpected(bytes.error());
   const auto answers = report::read_answers(*bytes, file.string());

@@ -147,7 +147,11 @@ std::string headline(const Publication& publication, const Say& say) {
   const auto any = [&](const std::map<std::string_view, int>& groups) -> std::string {
     if (!publication.quality) return {};
     std::vector<int> sizes;
-    for (const auto& [group, size] : groups) sizes.push_back(size);
+    for (const auto& [group, size] :
+         groups) {  // a joint brand stands for its members (R9), a code for itself
+      const int times = report::institutions_behind(publication.material.lists, group);
+      sizes.insert(sizes.end(), static_cast<std::size_t>(times), size);
+    }
     return interval(report::groups_with_any(sizes, publication.quality->precision), say);
   };
   const auto corrected = [&]() -> std::string {
@@ -214,12 +218,14 @@ std::string unseen(const Publication& publication, const Say& say) {
   const report::Coverage& coverage = *publication.coverage;
   std::string words = fmt::format(
       fmt::runtime(
-          say("Geschat aantal vindbare trajecten, gezien of niet: {:.0f} (95%-interval {:.0f}-{:.0f}), uit "
-              "sitemap ({}), links ({}) en beide ({}), bij instellingen met een sitemap (Chapman).",
-              "Estimated number of findable offerings, seen or not: {:.0f} (95% interval {:.0f}-{:.0f}), "
-              "from sitemap ({}), links ({}) and both ({}), of institutions with a sitemap (Chapman).")),
-      coverage.offerings.value, coverage.offerings.low, coverage.offerings.high, coverage.by_sitemap,
-      coverage.by_links, coverage.by_both);
+          say("Van de vindbare trajecten bij instellingen met een sitemap zijn er {} gezien; naar schatting "
+              "zijn er {:.0f} (95%-interval {:.0f}-{:.0f}), uit sitemap ({}), links ({}) en beide ({}) "
+              "(Chapman).",
+              "Of the findable offerings of institutions with a sitemap {} were seen; there are an estimated "
+              "{:.0f} (95% interval {:.0f}-{:.0f}), from sitemap ({}), links ({}) and both ({}) "
+              "(Chapman).")),
+      coverage.found, coverage.offerings.value, coverage.offerings.low, coverage.offerings.high,
+      coverage.by_sitemap, coverage.by_links, coverage.by_both);
   if (coverage.three)
     words += fmt::format(
         fmt::runtime(

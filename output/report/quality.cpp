@@ -175,7 +175,12 @@ Result<Answers> read_answers(std::string_view bytes, std::string_view name) {
       return failure(Error::Kind::bad_input, "E-SAMPLE-ANSWER",
                      fmt::format("{}:{}: column 'answer': expected ja, nee or weet niet, found '{}'", name,
                                  row.line, row.cells[*answer]));
-    answers[{row.cells[*institution], row.cells[*code]}] = yes;
+    const auto [answer_before, is_new] =
+        answers.emplace(std::pair(row.cells[*institution], row.cells[*code]), yes);
+    if (!is_new && answer_before->second != yes)
+      return failure(Error::Kind::bad_input, "E-SAMPLE-TWICE",
+                     fmt::format("{}:{}: {} {} is answered twice, with ja and with nee", name, row.line,
+                                 row.cells[*institution], row.cells[*code]));
   }
   return answers;
 }
@@ -195,6 +200,9 @@ std::optional<Quality> quality_of(const std::vector<store::OfferingRow>& offerin
     quality.remarks.push_back(fmt::format("no answer among the {} rows '{}'", tallies[at].size, names[at]));
   }
   if (judged_that_count == 0) return std::nullopt;
+  if (const auto strangers = static_cast<int>(answers.size()) - quality.judged; strangers > 0)
+    quality.remarks.push_back(
+        fmt::format("{} answered rows are about no decision of this run and were left out", strangers));
   quality.precision = precision_of(tallies);
   if (!all_judged) {
     quality.remarks.emplace_back(

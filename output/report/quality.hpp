@@ -42,7 +42,7 @@ std::string draw_sample(const std::vector<store::OfferingRow>& offerings, const 
 using Answers = std::map<std::pair<std::string, std::string>, bool>;
 
 /// The answered rows of a sample; blank and "weet niet" ones are left out. Fails with `bad_input`,
-/// "E-SAMPLE-ANSWER", on an answer that is no ja or nee.
+/// "E-SAMPLE-ANSWER", on an answer that is no ja or nee, and "E-SAMPLE-TWICE" on a pair with both.
 Result<Answers> read_answers(std::string_view bytes, std::string_view name);
 
 struct Quality {

@@ -27,7 +27,10 @@ run = """axe.run().then(function (result) {
 page = re.sub('<meta http-equiv="Content-Security-Policy"[^>]*>', "", report.read_text(encoding="utf-8"))
 (folder / "judged.html").write_text(page.replace("</body>", f"<script>{axe}</script><script>{run}</script></body>"), encoding="utf-8")
 PYTHON
-"$browser" --no-sandbox --disable-gpu --virtual-time-budget=60000 --dump-dom "file://$PWD/$folder/judged.html" 2> /dev/null > "$folder/result.html"
+profile="$(mktemp -d)"
+trap 'rm -rf "$profile"' EXIT
+"$browser" --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update \
+  --disable-sync --user-data-dir="$profile" --virtual-time-budget=60000 --dump-dom "file://$PWD/$folder/judged.html" 2> /dev/null > "$folder/result.html"
 python3 - "$folder" <<'PYTHON'
 import html, json, pathlib, re, sys
 text = (pathlib.Path(sys.argv[1]) / "result.html").read_text(encoding="utf-8")

@@ -169,6 +169,10 @@ TEST_CASE("the headline carries its interval once a sample has been judged") {
   CHECK(page.find("vindbare trajecten <small>95%-interval: 330-370</small>") != std::string::npos);
   CHECK(page.find("instellingen met aanbod <small>95%-interval: 3-3</small>") != std::string::npos);
   CHECK(page.find("Gecorrigeerd aantal vindbare trajecten: 350 (330-370)") != std::string::npos);
+  world.list.institutions[0].extra["members"] = "kop|clusius";  // R9: one row, two institutions
+  world.make();
+  CHECK(page_of(world.publication()).find("instellingen met aanbod <small>95%-interval: 4-4</small>") !=
+        std::string::npos);
 }
 
 TEST_CASE("what nobody saw is estimated in the report, with what the estimate takes for granted") {
@@ -177,7 +181,8 @@ TEST_CASE("what nobody saw is estimated in the report, with what the estimate ta
   CHECK(page_of(world.publication()).find("Chapman") == std::string::npos);
   auto publication = world.publication();
   publication.coverage = report::Coverage{40, 45, 30, 55, {59.8, 55, 68}};
-  CHECK(page_of(publication).find("gezien of niet: 60 (95%-interval 55-68)") != std::string::npos);
+  CHECK(page_of(publication).find("zijn er 55 gezien; naar schatting zijn er 60 (95%-interval 55-68)") !=
+        std::string::npos);
   CHECK(page_of(publication).find("onafhankelijk van elkaar") != std::string::npos);
   CHECK(page_of(publication).find("Chao") == std::string::npos);
   publication.coverage->three = {15, 15, 15, 60, {72, 65, 90}};

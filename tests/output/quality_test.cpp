@@ -106,6 +106,9 @@ TEST_CASE("recall and a corrected count need answers of every kind of decision")
   CHECK(is_near(with->recall->value, 0.8));
   CHECK(is_near(with->offerings->value, 100));
   CHECK_FALSE(quality_of(rows, {}));
+  answers[{"elders", "K0001"}] = true;
+  CHECK(quality_of(rows, answers)->remarks.back().starts_with("1 answered rows are about no decision"));
+  CHECK(quality_of(rows, answers)->judged == with->judged);
 }
 
 TEST_CASE("the interval of the corrected count holds the truth about as often as it says") {
@@ -149,6 +152,11 @@ TEST_CASE("answers are ja, nee or weet niet, and nothing else") {
   REQUIRE_FALSE(wrong);
   CHECK(wrong.error().code == "E-SAMPLE-ANSWER");
   CHECK(wrong.error().what.starts_with("s.csv:2:"));
+  const auto twice =
+      read_answers("institution_id,code,answer\r\nalfa,K0905,ja\r\nalfa,K0905,nee\r\n", "s.csv");
+  REQUIRE_FALSE(twice);
+  CHECK(twice.error().code == "E-SAMPLE-TWICE");
+  CHECK(twice.error().what.starts_with("s.csv:3:"));
 }
 
 TEST_CASE("coverage is estimated from what sitemap and links both found (Chapman)") {
