@@ -46,7 +46,7 @@ std::vector<Answer> answer(const Analyst& analyst, const std::vector<Asked>& que
 std::string reasons_in_a_line(const std::vector<matcher::Reason>& reasons) {
   std::string text;
   for (const auto& reason : reasons)
-    text += fmt::format("{}{:+.2f} {}", text.empty() ? "" : "; ", reason.shift, reason.words);
+    text += fmt::format("{}{} ({:+.2f})", text.empty() ? "" : "; ", reason.words, reason.shift);
   return text;
 }
 

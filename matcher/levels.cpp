@@ -91,6 +91,10 @@ std::size_t read_more(const std::vector<Word>& words, std::size_t next, Levels& 
 }  // namespace
 
 std::vector<int> take_levels(std::vector<Word>& words) {
+  const bool may_have_levels = std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return announces_level(word) || joined_level(word);
+  });
+  if (!may_have_levels) return {};
   Levels levels;
   std::vector<Word> kept;
   kept.reserve(words.size());

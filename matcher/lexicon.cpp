@@ -76,6 +76,7 @@ void Lexicon::split_compounds(std::vector<Word>& title, WordMemory& memory) cons
       head.is_elliptic = false;
       word.text.erase(0, facts.cut);
       word.facts = &memory.facts(word.text);
+      word.begins = head.begins = 0xFF;
       word.parts_before = false;
       apart.push_back(std::move(head));
     }

@@ -68,8 +68,15 @@ struct Near {
   std::uint32_t shared_letters = 0;
 };
 
+/// How near a name is to a title.
+struct Distance {
+  double nearness = 0;
+  Near near;
+};
+
 /// Working memory for finding nearest names: empty or zero between titles.
 struct NearestTable {
+  std::vector<Distance> ranked;
   std::vector<float> words;            ///< One a name: weight that links reach.
   std::vector<std::uint32_t> touched;  ///< Names with `words`.
   std::vector<std::uint8_t> letters;   ///< One a name, and some more to fill the last block: shared trigrams.
@@ -146,6 +153,7 @@ class Names {
   /// Of each name, side by side for the many that are only looked at.
   struct Size {
     double weight = 0;
+    float per_weight = 0;  ///< 1 / weight, a little more.
     std::uint32_t letters = 0;
   };
   std::vector<Size> sizes_;

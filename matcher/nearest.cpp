@@ -17,27 +17,27 @@ constexpr std::size_t list_share = 32;  // a trigram of more than one name in so
 constexpr std::size_t most_counted = 255;
 constexpr std::uint32_t no_row = 0xFFFFFFFFU;
 
-struct Distance {
-  double nearness = 0;
-  Near near;
-};
-
 bool is_nearer(const Distance& a, const Distance& b) {
   return a.nearness != b.nearness ? a.nearness > b.nearness : a.near.name < b.near.name;
 }
 
-/// The lowest nearness that can still be among the answers, when these have it already.
-double worth_having(const std::vector<Distance>& found) {
-  if (found.size() < defaults::candidates_least) return 0;
-  std::array<double, defaults::candidates_least> best{};
-  for (const Distance& each : found) {
-    if (each.nearness <= best.back()) continue;
-    best.back() = each.nearness;
-    for (std::size_t i = best.size() - 1; i > 0 && best[i] > best[i - 1]; --i)
-      std::swap(best[i], best[i - 1]);
+/// The nearest so far.
+class Leaders {
+ public:
+  void add(double nearness) {
+    if (nearness <= best_.back()) return;
+    best_.back() = nearness;
+    for (std::size_t i = best_.size() - 1; i > 0 && best_[i] > best_[i - 1]; --i)
+      std::swap(best_[i], best_[i - 1]);
+    worth_ = std::min(best_.back(), defaults::far_share * best_.front());
   }
-  return std::min(best.back(), defaults::far_share * best.front());
-}
+  /// The lowest nearness that can still be among the answers; 0 while there are few.
+  double worth_having() const { return worth_; }
+
+ private:
+  std::array<double, defaults::candidates_least> best_{};
+  double worth_ = 0;
+};
 
 /// The fewest letters that a name must share to be as near as `least` by letters alone: 2 * shared / (letters
 /// + its own) >= least, and its own are at least the shared.
@@ -46,13 +46,27 @@ std::size_t shared_least(double least, std::size_t letters) {
   return static_cast<std::size_t>(std::ceil(rounding * least / (2 - least) * static_cast<double>(letters)));
 }
 
+/// 1 / count, a little more: cheaper than a division, for what only has to be bounded.
+float inverse_of(std::size_t count) {
+  static const auto inverses = [] {
+    std::array<float, 1024> table{};
+    for (std::size_t i = 1; i < table.size(); ++i) table[i] = 1.00001F / static_cast<float>(i);
+    return table;
+  }();
+  return count < inverses.size() ? inverses[count] : 1.00001F / static_cast<float>(count);
+}
+
 std::size_t blocks_of(std::size_t names) {
   return (names + block - 1) / block;
 }
 
-void add_row(std::uint8_t* __restrict counts, const std::uint8_t* __restrict row, std::size_t blocks) {
-  for (; blocks > 0; --blocks, counts += block, row += block) {
-    for (std::size_t i = 0; i < block; ++i) counts[i] = static_cast<std::uint8_t>(counts[i] + row[i]);
+/// Four rows at once, for the counts are read and written once.
+void add_rows(std::uint8_t* __restrict counts, const std::array<const std::uint8_t*, 4>& rows,
+              std::size_t blocks) {
+  const auto [one, two, three, four] = rows;
+  for (std::size_t at = 0; at < blocks * block; at += block) {
+    for (std::size_t i = at; i < at + block; ++i)
+      counts[i] = static_cast<std::uint8_t>(counts[i] + one[i] + two[i] + three[i] + four[i]);
   }
 }
 
@@ -105,6 +119,7 @@ void Names::index() {
   names_by_trigram_.settle();
   const std::size_t row_size = blocks_of(names_.size()) * block;
   row_of_trigram_.assign(names_by_trigram_.size(), no_row);
+  rows_.assign(row_size, 0);
   for (std::uint32_t gram = 0; gram < row_of_trigram_.size(); ++gram) {
     const auto names = names_by_trigram_.texts_of(gram);
     if (names.size() * list_share <= names_.size()) continue;
@@ -134,6 +149,8 @@ std::size_t Names::count_letters(const std::vector<std::uint32_t>& letters, Near
   const std::size_t blocks = blocks_of(names_.size());
   table.letters.assign(blocks * block, 0);
   std::uint8_t* const shared = table.letters.data();
+  std::array<const std::uint8_t*, most_counted + 3> rows;  // NOLINT(*-member-init): written before it is read
+  std::size_t row_count = 0;
   std::size_t counted = 0;
   for (const std::uint32_t gram : letters) {
     const std::uint32_t number = names_by_trigram_.number(gram);
@@ -142,9 +159,15 @@ std::size_t Names::count_letters(const std::vector<std::uint32_t>& letters, Near
     if (row_of_trigram_[number] == no_row) {
       for (const std::uint32_t name : names_by_trigram_.texts_of(number)) ++shared[name];
     } else {
-      add_row(shared, rows_.data() + row_of_trigram_[number] * blocks * block, blocks);
+      const std::uint8_t* row = rows_.data() + row_of_trigram_[number] * blocks * block;
+      __builtin_prefetch(row);
+      __builtin_prefetch(row + block);
+      rows[row_count++] = row;
     }
   }
+  while (row_count % 4 != 0) rows[row_count++] = rows_.data();  // the first row is all 0
+  for (std::size_t i = 0; i < row_count; i += 4)
+    add_rows(shared, {rows[i], rows[i + 1], rows[i + 2], rows[i + 3]}, blocks);
   return counted > most_counted ? counted - most_counted : 0;
 }
 
@@ -152,18 +175,25 @@ std::vector<Near> Names::nearest(const std::vector<Link>& links, const std::vect
                                  std::size_t most, NearestTable& table) const {
   weigh_words(links, table);
   const std::size_t uncounted = count_letters(letters, table);
-  std::vector<Distance> ranked;
-  ranked.reserve(table.touched.size() + defaults::candidates);
+  std::vector<Distance>& ranked = table.ranked;
+  ranked.clear();
+  Leaders leaders;
   const auto compare = [&](std::uint32_t name, double by_words) {
     const std::size_t both = uncounted == 0 ? table.letters[name] : shared(letters, names_[name].trigrams);
     const double likeness =
         2.0 * static_cast<double>(both) / static_cast<double>(letters.size() + sizes_[name].letters);
     if (by_words <= 0 && likeness < letters_least) return;
     ranked.push_back({by_words + likeness, {name, static_cast<std::uint32_t>(both)}});
+    leaders.add(by_words + likeness);
   };
-  for (const std::uint32_t name : table.touched)
-    compare(name, static_cast<double>(table.words[name]) / sizes_[name].weight);
-  const double worth = worth_having(ranked);
+  for (const std::uint32_t name : table.touched) {
+    const Size& size = sizes_[name];
+    const float most_likeness =
+        2 * inverse_of(letters.size() + size.letters) * static_cast<float>(table.letters[name] + uncounted);
+    const bool is_far = table.words[name] * size.per_weight + most_likeness < leaders.worth_having();
+    if (!is_far) compare(name, static_cast<double>(table.words[name]) / size.weight);
+  }
+  const double worth = leaders.worth_having();
   const double least = std::max(letters_least, worth) * rounding;
   const std::size_t needed = shared_least(least, letters.size());
   for_each_at_least(table.letters, needed > uncounted ? needed - uncounted : 0, names_.size(),
@@ -172,7 +202,7 @@ std::vector<Near> Names::nearest(const std::vector<Link>& links, const std::vect
                     });
   for (const std::uint32_t name : table.touched) table.words[name] = 0;
   table.touched.clear();
-  return best_of(ranked, worth, most);
+  return best_of(ranked, leaders.worth_having(), most);
 }
 
 }  // namespace vindbaar::matcher

@@ -29,6 +29,11 @@ class PhraseTable {
     }
   }
 
+  template <class Visit>
+  void for_each_first_word(Visit visit) const {
+    for (const auto& [word, entries] : by_first_word_) visit(word);
+  }
+
   /// The longest phrase that begins at `words[at]`; null when there is none. Of equal phrases the first added
   /// wins.
   const Entry* find(std::span<const Word> words, std::size_t at) const {

@@ -76,7 +76,8 @@ void Names::mark_separating_words() {
       names_[i].weight += bonus[i][w];
       word.weight += bonus[i][w];
     }
-    sizes_.push_back({names_[i].weight, static_cast<std::uint32_t>(names_[i].trigrams.size())});
+    sizes_.push_back({names_[i].weight, static_cast<float>(1.00001 / names_[i].weight),
+                      static_cast<std::uint32_t>(names_[i].trigrams.size())});
   }
 }
 

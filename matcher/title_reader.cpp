@@ -9,6 +9,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace vindbaar::matcher {
@@ -72,7 +73,15 @@ Error unusable(const seeds::Phrase& phrase, const std::string& why) {
 
 }  // namespace
 
+namespace {
+
+/// In Word::begins.
+enum Table : std::uint8_t { packaging_table = 1, abbreviation_table = 2, english_table = 4 };
+
+}  // namespace
+
 struct TitleReader::State {
+  TextMap<std::uint8_t> first_words;  ///< Of phrases; the tables that have one, by bit.
   PhraseTable<Packaging> packaging;
   PhraseTable<std::vector<std::string>> abbreviations;
   PhraseTable<std::vector<std::string>> english;
@@ -116,6 +125,12 @@ Result<TitleReader> TitleReader::make(const seeds::Lists& lists) {
   for (const seeds::Institution& institution : lists.institutions) {
     state->packaging.add(words_of(institution.name), Packaging{Role::neutral, 0, true});
   }
+  const auto note = [&](const auto& table, Table bit) {
+    table.for_each_first_word([&](const std::string& word) { state->first_words[word] |= bit; });
+  };
+  note(state->packaging, packaging_table);
+  note(state->abbreviations, abbreviation_table);
+  note(state->english, english_table);
   return TitleReader(std::move(state));
 }
 
@@ -156,7 +171,7 @@ void mark_patterns(std::vector<Token>& tokens, std::string_view folded,
 void mark_phrases(std::vector<Word>& words, const PhraseTable<Packaging>& table) {
   std::vector<std::uint8_t> school_segments;
   for (std::size_t at = 0; at < words.size();) {
-    const auto* found = table.find(words, at);
+    const auto* found = (words[at].begins & packaging_table) != 0 ? table.find(words, at) : nullptr;
     if (found == nullptr) {
       ++at;
       continue;
@@ -177,10 +192,15 @@ void mark_phrases(std::vector<Word>& words, const PhraseTable<Packaging>& table)
 }
 
 std::vector<Word> write_in_full(std::vector<Word> words, const PhraseTable<std::vector<std::string>>& table) {
+  const bool may_be_short = std::any_of(
+      words.begin(), words.end(), [](const Word& word) { return (word.begins & abbreviation_table) != 0; });
+  if (!may_be_short) return words;
   std::vector<Word> full;
   full.reserve(words.size() + 4);
   for (std::size_t at = 0; at < words.size();) {
-    const auto* found = words[at].role == Role::plain ? table.find(words, at) : nullptr;
+    const bool may_be_short_for =
+        words[at].role == Role::plain && (words[at].begins & abbreviation_table) != 0;
+    const auto* found = may_be_short_for ? table.find(words, at) : nullptr;
     if (found == nullptr) {
       full.push_back(std::move(words[at++]));
       continue;
@@ -188,6 +208,7 @@ std::vector<Word> write_in_full(std::vector<Word> words, const PhraseTable<std::
     for (const std::string& text : found->meaning) {
       Word word = words[at];
       word.text = text;
+      word.begins = 0xFF;
       word.parts_before = word.parts_before && &text == &found->meaning.front();
       full.push_back(std::move(word));
     }
@@ -214,7 +235,11 @@ Wording TitleReader::read(std::string_view title) const {
   }
   std::vector<Word> words;
   words.reserve(tokens.size());
-  for (Token& token : tokens) words.push_back(std::move(token.word));
+  for (Token& token : tokens) {
+    const auto tables = state_->first_words.find(token.word.text);
+    token.word.begins = tables == state_->first_words.end() ? std::uint8_t{0} : tables->second;
+    words.push_back(std::move(token.word));
+  }
 
   wording.levels = take_levels(words);
   wording.words = write_in_full(std::move(words), state_->abbreviations);
@@ -228,7 +253,8 @@ std::vector<Word> TitleReader::in_dutch(const std::vector<Word>& words) const {
   std::size_t english = 0;
   std::size_t meaningful = 0;
   for (std::size_t at = 0; at < words.size();) {
-    const Phrase* found = phrases[at] = state_->english.find(words, at);
+    const bool may_be_english = (words[at].begins & english_table) != 0;
+    const Phrase* found = phrases[at] = may_be_english ? state_->english.find(words, at) : nullptr;
     const std::size_t length = found == nullptr ? 1 : found->words.size();
     for (std::size_t i = at; i < at + length; ++i) {
       if (words[i].role != Role::plain) continue;
@@ -250,6 +276,7 @@ std::vector<Word> TitleReader::in_dutch(const std::vector<Word>& words) const {
       Word word = words[at];
       word.text = text;
       word.facts = nullptr;
+      word.begins = 0xFF;
       dutch.push_back(std::move(word));
     }
   }

@@ -32,8 +32,10 @@ struct Word {
   bool in_brackets = false;
   bool is_elliptic = false;  ///< "meet-" in "meet- en regeltechniek".
   bool parts_before =
-      false;                 ///< A separator that may part two courses stands before it: "+", "/", ",", "en".
-  bool from_sign = false;    ///< "plus" from a free-standing "+", which may also be a separator.
+      false;               ///< A separator that may part two courses stands before it: "+", "/", ",", "en".
+  bool from_sign = false;  ///< "plus" from a free-standing "+", which may also be a separator.
+  /// Phrase tables with a phrase that begins with it, by bit; all until it is looked up.
+  std::uint8_t begins = 0xFF;
   std::uint8_t segment = 0;  ///< Counts "|", " - ", ":" and the like.
 
   bool has_digit() const {
