@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -70,23 +71,30 @@ void add_rows(std::uint8_t* __restrict counts, const std::array<const std::uint8
   }
 }
 
-/// Calls `visit` with the place of each of the first `size` counts that is at least `least`, in order; eight
-/// counts at a time, for next to none is.
+/// Calls `visit` with the place of each count that is at least `least`; eight counts at a time, for next to
+/// none is. The first `size` are those of names, the others 0.
 template <class Visit>
 void for_each_at_least(const std::vector<std::uint8_t>& counts, std::size_t least, std::size_t size,
                        Visit visit) {
   if (least > most_counted) return;
+  if (least == 0 || least > 128) {  // seldom: hardly a letter is needed, or very many
+    for (std::size_t at = 0; at < size; ++at) {
+      if (counts[at] >= least) visit(static_cast<std::uint32_t>(at));
+    }
+    return;
+  }
   constexpr std::uint64_t top_bits = 0x8080808080808080U;
   constexpr std::uint64_t one_each = 0x0101010101010101U;
-  const bool is_low = least > 0 && least <= 128;  // more or fewer are looked for one by one
-  const std::uint64_t lift = one_each * (is_low ? 128 - least : 0);
-  for (std::size_t at = 0; at < size; at += sizeof lift) {
+  constexpr bool is_first_lowest = std::endian::native == std::endian::little;
+  const std::uint64_t lift = one_each * (128 - least);
+  for (std::size_t at = 0; at < counts.size(); at += sizeof lift) {
     std::uint64_t eight = 0;
     std::memcpy(&eight, counts.data() + at, sizeof eight);
     // Counts below 128 do not carry into their neighbour; any other has its top bit already.
-    if (is_low && ((((eight & ~top_bits) + lift) | eight) & top_bits) == 0) continue;
-    for (std::size_t i = at; i < std::min(at + sizeof lift, size); ++i) {
-      if (counts[i] >= least) visit(static_cast<std::uint32_t>(i));
+    std::uint64_t hits = (((eight & ~top_bits) + lift) | eight) & top_bits;
+    for (; hits != 0; hits &= hits - 1) {
+      const auto place = static_cast<std::size_t>(std::countr_zero(hits)) / 8;
+      visit(static_cast<std::uint32_t>(at + (is_first_lowest ? place : 7 - place)));
     }
   }
 }
