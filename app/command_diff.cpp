@@ -22,21 +22,46 @@ diff::Comparison compare(const Year& before, const Year& now, const Inputs& inpu
   return diff::compare(before.side, now.side, inputs.lists, language);
 }
 
+/// Before anything is read: two runs, the older first.
+Result<void> check_order(const OpenRun& older, const OpenRun& newer) {
+  const std::string& old_name = older.manifest.run;
+  const std::string& new_name = newer.manifest.run;
+  if (old_name == new_name)
+    return failure(Error::Kind::usage, "E-DIFF-SAME",
+                   fmt::format("{} would be compared with itself", old_name),
+                   "name two runs, the older first: vindbaar diff 2025 2026");
+  if (newer.day < older.day)
+    return failure(
+        Error::Kind::usage, "E-DIFF-ORDER",
+        fmt::format("{} ({}) is later than {} ({})", old_name, older.day.text(), new_name, newer.day.text()),
+        fmt::format("the older run comes first: vindbaar diff {} {}", new_name, old_name));
+  return {};
+}
+
+void warn_if_unfinished(const OpenRun& run) {
+  std::error_code problem;
+  const bool was_crawled = std::filesystem::exists(run.folder.path / "crawl.sqlite", problem);
+  if (was_crawled && run.manifest.crawl_finished.empty())
+    tell(fmt::format(
+        "warning: run {0} is not finished; what it did not reach is unknown. Go on with: vindbaar "
+        "run {0}\n",
+        run.manifest.run));
+}
+
 Result<std::unique_ptr<Compared>> compare_runs(const GlobalOptions& options, const std::string& old_name,
                                                const std::string& new_name, bool as_recorded,
                                                const Inputs& inputs) {
-  auto newer = open_run(options, new_name);
+  const auto older = open_run(options, old_name);
+  if (!older) return tl::unexpected(older.error());
+  const auto newer = open_run(options, new_name);
   if (!newer) return tl::unexpected(newer.error());
+  if (auto allowed = check_order(*older, *newer); !allowed) return tl::unexpected(allowed.error());
+  for (const OpenRun* run : {&*older, &*newer}) warn_if_unfinished(*run);
   const auto scratch = newer->folder.path / "diff";
   auto before = open_year(options, old_name, inputs, as_recorded, scratch);
   if (!before) return tl::unexpected(before.error());
   auto now = open_year(options, new_name, inputs, as_recorded, scratch);
   if (!now) return tl::unexpected(now.error());
-  if (now->side.day < before->side.day)
-    return failure(Error::Kind::usage, "E-DIFF-ORDER",
-                   fmt::format("{} ({}) is later than {} ({})", old_name, before->side.day.text(), new_name,
-                               now->side.day.text()),
-                   fmt::format("the older run comes first: vindbaar diff {} {}", new_name, old_name));
   // On the heap: the rows of a comparison point into its two sides.
   auto compared = std::make_unique<Compared>(Compared{std::move(*before), std::move(*now), {}, {}});
   compared->comparison = compare(compared->before, compared->now, inputs, language_of(options));
@@ -44,7 +69,7 @@ Result<std::unique_ptr<Compared>> compare_runs(const GlobalOptions& options, con
   compared->context.panel =
       diff::panel(compared->comparison, compared->before.side, compared->now.side, inputs.lists);
   compared->context.as_recorded = as_recorded;
-  if (compared->before.is_analysed_now)
+  if (compared->before.is_analysed_now && !older->manifest.counted.empty())
     compared->context.corrections =
         diff::found_afterwards(compared->before.recorded, compared->before.side.rows.offerings);
   return compared;
@@ -86,7 +111,7 @@ Result<Exit> diff_runs(const GlobalOptions& options, const DiffCommand& command,
     return tl::unexpected(written.error());
   if (options.json) {
     say(diff::json_of((*compared)->comparison, context));
-    return Exit::done;
+    return exit_of((*compared)->now.run.manifest);
   }
   say(diff::print_summary((*compared)->comparison, context, inputs.lists, language, terminal_width()));
   const auto report = std::filesystem::absolute((*compared)->now.run.folder.report()).lexically_normal();
@@ -107,6 +132,10 @@ Result<Exit> diff_baseline(const GlobalOptions& options, const DiffCommand& comm
   const auto totals = diff::compare_totals(*baseline, counts, inputs.lists);
   const auto file = run->folder.report() / ("diff-" + command.older + "-totals.csv");
   if (auto written = write_file(file, diff::csv_of(totals)); !written) return tl::unexpected(written.error());
+  if (options.json) {
+    say(diff::json_of(totals, command.older, command.newer));
+    return exit_of(run->manifest);
+  }
   say(diff::print_totals(totals, command.older, command.newer, language_of(options), terminal_width()));
   say(fmt::format("\nreport: {}\n", std::filesystem::absolute(file).lexically_normal().string()));
   return exit_of(run->manifest);
@@ -139,7 +168,8 @@ Result<Exit> chain_runs(const GlobalOptions& options, const TrendCommand& comman
     counts.emplace_back(command.runs[i], findable((*compared)->now));
     panels.push_back((*compared)->context.panel);
   }
-  say(diff::print_chain(diff::chain(counts, panels), language_of(options), terminal_width()));
+  const auto links = diff::chain(counts, panels);
+  say(options.json ? diff::json_of(links) : diff::print_chain(links, language_of(options), terminal_width()));
   return Exit::done;
 }
 

@@ -25,6 +25,7 @@ diff::Visit visit_of(crawler::LogEntry entry) {
   visit.status = entry.status;
   visit.reason = std::move(entry.reason);
   visit.redirect_to = std::move(entry.redirect_to);
+  visit.found_on = std::move(entry.found_on);
   if (entry.when) visit.when = iso8601(*entry.when);
   return visit;
 }

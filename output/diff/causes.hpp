@@ -5,6 +5,7 @@
 #include "output/diff/lineage.hpp"
 #include "output/diff/side_index.hpp"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Years {
   const SideIndex& now;
   const Lineage& lineage;
   report::Language language;
+  std::set<std::string> half_read = {};  ///< See half_read_relaunches().
 
   std::string say(std::string nl, std::string en) const {
     return language == report::Language::nl ? std::move(nl) : std::move(en);

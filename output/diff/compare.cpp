@@ -99,7 +99,8 @@ Comparison compare(const Side& old_side, const Side& new_side, const seeds::List
   const Lineage lineage(lists, old_side.day, new_side.day);
   const SideIndex before(old_side);
   const SideIndex now(new_side);
-  const Years years{before, now, lineage, language};
+  Years years{before, now, lineage, language};
+  years.half_read = half_read_relaunches(years);
 
   std::map<Key, Group> groups;
   for (const auto& offering : old_side.rows.offerings) {

@@ -18,6 +18,10 @@ inline constexpr int longest_redirect = 10;
 inline constexpr std::string_view login_words[] = {"login",   "log in",  "inloggen", "signin",
                                                    "sign in", "sign-in", "sso"};
 
+/// Old addresses that answered, below which nothing is said about a site as a whole: with one or two, pages
+/// went.
+inline constexpr int least_addresses = 3;
+
 /// Words of one text that are compared; the rest of two longer texts is told as one change. A brochure of
 /// forty pages has this many.
 inline constexpr std::size_t most_words = 20000;

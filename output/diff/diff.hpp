@@ -68,9 +68,10 @@ struct Visit {
   std::string url;
   State state = State::queued;
   int status = 0;
-  std::string reason;       ///< Why failed or skipped.
-  std::string redirect_to;  ///< Empty: no redirect.
-  std::string when;         ///< "2026-03-01T10:15:00Z", or empty.
+  std::string reason;         ///< Why failed or skipped.
+  std::string redirect_to;    ///< Empty: no redirect.
+  std::string when;           ///< "2026-03-01T10:15:00Z", or empty.
+  std::string found_on = {};  ///< The page that led there, or empty.
 };
 
 /// One year: an analysed run, read on its own reference date.
@@ -231,7 +232,10 @@ std::vector<report::MonitorTable> tables_of(const Comparison& comparison, const 
 std::string html_of(const Comparison& comparison, const Context& context, const seeds::Lists& lists,
                     report::Language language);
 
-/// JSON twin for `--json`.
+/// JSON twins for `--json`.
 std::string json_of(const Comparison& comparison, const Context& context);
+std::string json_of(const std::vector<TotalRow>& rows, const std::string& old_name,
+                    const std::string& new_name);
+std::string json_of(const std::vector<ChainLink>& links);
 
 }  // namespace vindbaar::diff

@@ -4,6 +4,7 @@
 #include "output/diff/causes.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 
 namespace vindbaar::diff {
@@ -22,5 +23,10 @@ std::optional<std::string> why_too_bare(const Years& years, const SideIndex& sid
 
 /// All that is known of the site was looked at.
 bool is_complete(const store::InstitutionRow* institution);
+
+/// Institutions, as they are called this year, whose pages of last year have nearly all left their addresses
+/// while others of this year could not be read: where an offering went nobody saw, and that an old address is
+/// gone says nothing.
+std::set<std::string> half_read_relaunches(const Years& years);
 
 }  // namespace vindbaar::diff

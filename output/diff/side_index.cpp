@@ -142,6 +142,11 @@ const Visit* SideIndex::visit(std::string_view institution, std::string_view url
   return best;
 }
 
+std::string_view SideIndex::found_on(std::string_view institution, std::string_view url) const {
+  const Visit* seen = visit(institution, url);
+  return seen == nullptr ? std::string_view() : seen->found_on;
+}
+
 const store::PageRow* SideIndex::course_page(std::string_view institution, std::string_view heading) const {
   const auto found = headings_.find(pair_key(institution, bare(heading)));
   return found != headings_.end() && found->second.size() == 1 ? found->second.front() : nullptr;

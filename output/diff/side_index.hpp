@@ -44,6 +44,8 @@ class SideIndex {
                                                      const std::string& code) const;
   const store::PageRow* page(std::string_view institution, std::string_view url) const;
   Fate fate(std::string_view institution, std::string_view url) const;
+  /// The page whose link led to this address, or empty.
+  std::string_view found_on(std::string_view institution, std::string_view url) const;
   /// The one page of the institution that is about a course and has this heading (case and punctuation
   /// aside); null when none or several.
   const store::PageRow* course_page(std::string_view institution, std::string_view heading) const;

@@ -94,7 +94,19 @@ std::optional<Finding> by_pair(const Years& years, const store::OfferingRow& old
       fmt::format("the page stands, the offering no longer counts ({})", now->excluded_by), words);
 }
 
-Finding by_redirect(const Years& years, const store::OfferingRow& old, const Fate& fate) {
+/// What an old address that went says of an offering, when the site's other pages have new ones.
+std::optional<Finding> by_half_read(const Years& years, const std::string& institution) {
+  if (!years.half_read.contains(institution)) return std::nullopt;
+  return unknown(
+      years,
+      "de site heeft nieuwe adressen, en niet alle pagina's konden dit jaar gelezen worden: of het "
+      "aanbod verhuisde is niet te zien",
+      "the site has new addresses, and not all of its pages could be read this year: whether the "
+      "offering moved cannot be seen");
+}
+
+Finding by_redirect(const Years& years, const store::OfferingRow& old, const std::string& institution,
+                    const Fate& fate) {
   const std::string to = fate.page != nullptr    ? fate.page->url
                          : fate.visit != nullptr ? fate.visit->redirect_to
                                                  : "";
@@ -106,6 +118,7 @@ Finding by_redirect(const Years& years, const store::OfferingRow& old, const Fat
   if (is_same_course)
     return withdrawn(years, old, fmt::format("de cursus staat nu op {}, zonder mbo-certificaat", to),
                      fmt::format("the course is now at {}, without an mbo-certificaat", to), "");
+  if (auto half_read = by_half_read(years, institution)) return *half_read;
   return {Change::gone, Cause::page_redirected,
           years.say(fmt::format("de pagina verwijst nu door naar {}; {}", to, last_seen(years, old)),
                     fmt::format("the page now redirects to {}; {}", to, last_seen(years, old)))};
@@ -144,6 +157,7 @@ Finding by_page(const Years& years, const store::OfferingRow& old, const std::st
   const Fate fate = fate_of(years, old, institution);
   switch (fate.kind) {
     case Fate::Kind::removed: {
+      if (auto half_read = by_half_read(years, institution)) return *half_read;
       const std::string status = fate.visit != nullptr && fate.visit->status >= 400
                                      ? fmt::format("{}", fate.visit->status)
                                      : years.say("“niet gevonden”", "“not found”");
@@ -154,7 +168,7 @@ Finding by_page(const Years& years, const store::OfferingRow& old, const std::st
                                 last_seen(years, old)))};
     }
     case Fate::Kind::redirected:
-      return by_redirect(years, old, fate);
+      return by_redirect(years, old, institution, fate);
     case Fate::Kind::stands:
       return by_standing_page(years, old, fate);
     case Fate::Kind::unreachable: {
@@ -169,6 +183,7 @@ Finding by_page(const Years& years, const store::OfferingRow& old, const std::st
   if (!is_complete(years.now.institution(institution)))
     return unknown(years, "de site is dit jaar maar deels bekeken en deze pagina niet",
                    "the site was looked at only in part this year, and not this page");
+  if (auto half_read = by_half_read(years, institution)) return *half_read;
   return {Change::gone, Cause::page_removed,
           years.say("nergens meer op de site gevonden; het oude adres is niet meer opgevraagd; " +
                         last_seen(years, old),

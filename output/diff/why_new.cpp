@@ -92,6 +92,12 @@ Finding by_page(const Years& years, const store::OfferingRow& now, const std::ve
       return unknown(
           years.say("de pagina kon vorig jaar niet gelezen worden", "the page could not be read last year"));
     was_seen_gone = was_seen_gone || fate.kind != Fate::Kind::unseen;
+    const auto led_from = years.now.found_on(now.institution, now.url);
+    if (fate.kind == Fate::Kind::unseen && !led_from.empty() &&
+        years.before.fate(id, led_from).kind == Fate::Kind::unreachable)
+      return unknown(years.say(
+          fmt::format("de pagina die ernaar verwijst kon vorig jaar niet gelezen worden: {}", led_from),
+          fmt::format("the page that leads to it could not be read last year: {}", led_from)));
     // A relaunched site: the course was there under another address, without the certificate.
     if (new_page == nullptr || !is_about_a_course(*new_page) || new_page->heading.empty()) continue;
     if (const auto* same = years.before.course_page(id, new_page->heading); same != nullptr)

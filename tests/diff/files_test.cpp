@@ -153,3 +153,18 @@ TEST_CASE("what today's rules find in last year's archive is told apart from wha
   CHECK(corrections[1].institution == "beta");
   CHECK(corrections[1].is_counted);
 }
+
+TEST_CASE("as JSON, what was not measured is null, and what was found afterwards is told") {
+  Compared compared;
+  compared.context.corrections.push_back(
+      {"alfa", "K0165", false, true, "Praktijkleren", "https://alfa.nl/2", "een mbo-certificaat", ""});
+  const auto whole = diff::json_of(compared.comparison, compared.context);
+  CHECK(has(whole, "\"found_afterwards\": [\n    {\n      \"institution_id\": \"alfa\""));
+  const std::vector<diff::TotalRow> totals = {{"institution", "alfa", "alfa College", 3, std::nullopt}};
+  const auto published = diff::json_of(totals, "2022-02", "2026");
+  CHECK(has(published, "\"causes_known\": false"));
+  CHECK(has(published, "\"before\": 3,\n      \"now\": null"));
+  const auto series = diff::json_of(diff::chain({{"2025", 10}, {"2026", 12}}, {{1, 1, 8, 10}}));
+  CHECK(has(series, "\"panel\": null"));
+  CHECK(has(series, "\"index\": 125.0"));
+}

@@ -177,3 +177,58 @@ TEST_CASE("a failure to look is neither gone nor new") {
        "unknown not_crawled", "gamma"},
   });
 }
+
+TEST_CASE("when a site has new addresses and was read only in part, nobody saw where its offerings went") {
+  const auto old_page = [](int number) { return "https://www.alfa.nl/oud/" + std::to_string(number); };
+  struct Row {
+    const char* what;
+    int gone;      ///< Old addresses that answer 404.
+    int standing;  ///< Old addresses that stand.
+    int trouble;   ///< What a new page answers.
+    Outcome outcome;
+    const char* verdict;
+  };
+  const Row rows[] = {
+      {"all went, a list failed", 4, 0, 500, Outcome::complete, "unknown not_crawled"},
+      {"all went, a list timed out", 4, 0, 0, Outcome::complete, "unknown not_crawled"},
+      {"all went, the budget ran out", 4, 0, 200, Outcome::partial, "unknown not_crawled"},
+      {"all went, every page was read", 4, 0, 200, Outcome::complete, "gone page_removed"},
+      {"all went, and one needs a login", 4, 0, 403, Outcome::complete, "gone page_removed"},
+      {"half went, a list failed", 2, 2, 500, Outcome::complete, "gone page_removed"},
+      {"only two went, a list failed", 2, 0, 500, Outcome::complete, "gone page_removed"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    YearMaker before = old_year();
+    YearMaker now = new_year().institution("alfa", row.outcome);
+    seeds::Lists lists = plain_lists();
+    for (int i = 0; i < row.gone + row.standing; ++i) {
+      const std::string code = "K100" + std::to_string(i);
+      add_certificate(lists, code, code);
+      before.offers("alfa", code, old_page(i), code);
+      if (i < row.gone)
+        now.visit("alfa", old_page(i), 404);
+      else
+        now.offers("alfa", code, old_page(i), code);
+    }
+    if (row.trouble == 0)
+      now.no_answer("alfa", "https://www.alfa.nl/nieuw?p=2", "E-TIMEOUT: no answer");
+    else
+      now.visit("alfa", "https://www.alfa.nl/nieuw?p=2", row.trouble);
+    const auto comparison = diff::compare(before.side(), now.side(), lists, report::Language::nl);
+    CHECK(verdict(row_about(comparison, "alfa", "K1000")) == row.verdict);
+  }
+}
+
+TEST_CASE("a page that is only led to by one that failed last year is not new") {
+  YearMaker before = old_year().visit("alfa", overview, 500);
+  YearMaker now = new_year().offers("alfa", "K0905", course);
+  const auto verdict_now = [&] {
+    return verdict(row_about(diff::compare(before.side(), now.side(), plain_lists(), report::Language::nl),
+                             "alfa", "K0905"));
+  };
+  CHECK(verdict_now() == "new new_page");
+  now.visit("alfa", course, 200);
+  const_cast<diff::Side&>(now.side()).visits.back().found_on = overview;
+  CHECK(verdict_now() == "unknown not_crawled");
+}
