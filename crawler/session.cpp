@@ -166,6 +166,12 @@ Summary Session::summary(bool nothing_to_do) {
   return summary;
 }
 
+/// What an earlier session fetched and did not read may change what is asked next: as in a crawl that was
+/// never interrupted, it is read before anything is asked.
+bool Session::reads_archived() const {
+  return !backlog_.empty() || archived_in_reading_ > 0;
+}
+
 /// Starts whatever may be started now, and sees to it that it is called again when more may be.
 void Session::pump() {
   see_stop(Clock::now());
@@ -175,7 +181,7 @@ void Session::pump() {
     backlog_.pop_front();
   }
   const bool is_quiet = wait_for_quiet_hours();
-  while (!is_quiet && backlog_.empty() && asking_ < concurrency_ && reading_ < defaults::pages_in_reading) {
+  while (!is_quiet && !reads_archived() && asking_ < concurrency_ && reading_ < defaults::pages_in_reading) {
     const auto host = schedule_.take(Clock::now());
     if (!host) break;
     if (const auto free_at = politeness_.free_at(*host);
@@ -188,7 +194,7 @@ void Session::pump() {
   }
   wake_new();
   const bool is_full =
-      is_quiet || !backlog_.empty() || asking_ >= concurrency_ || reading_ >= defaults::pages_in_reading;
+      is_quiet || reads_archived() || asking_ >= concurrency_ || reading_ >= defaults::pages_in_reading;
   if (const auto next = schedule_.next(); next && !is_full) {
     pump_timer_.expires_at(*next);
     pump_timer_.async_wait([this](const boost::system::error_code& cancelled) {

@@ -70,6 +70,7 @@ class Session {
   Summary summary(bool nothing_to_do);
 
   // Asking
+  bool reads_archived() const;
   void pump();
   bool ask(const std::string& host);
   enum class Admission { ask, next, wait };
@@ -146,6 +147,7 @@ class Session {
   bool is_quiet_told_ = false;
   int asking_ = 0;
   int reading_ = 0;
+  int archived_in_reading_ = 0;  ///< Of those, answers of earlier sessions.
   bool is_stopping_ = false;
   bool has_ended_ = false;
   Clock::time_point stopped_at_{};

@@ -20,6 +20,7 @@ void Session::read(const Task& task, const std::string& host, Material material)
 
 void Session::read_archived(const Frontier::Unread& unread) {
   ++reading_;
+  ++archived_in_reading_;
   ++active_[unread.task.institution].reading;
   asio::post(pool_, [this, reading = Reading{unread.task, {}}, location = unread.location] {
     ReadOut out = read_out(reading.task, order_.run_folder / "archive", location, order_.earlier_run,
@@ -88,7 +89,9 @@ void Session::end_reading(const Reading& reading) {
   frontier_.mark_read(reading.task.number);
   --reading_;
   --active_[reading.task.institution].reading;
-  if (!reading.held_host.empty()) {
+  if (reading.held_host.empty()) {
+    --archived_in_reading_;
+  } else {
     schedule_.release(reading.held_host);
     wake(reading.held_host);
   }
