@@ -242,6 +242,27 @@ void eemvallei(World& world) {
   world.expect("eemvallei", {"K0996"}, "new", "page_now_offers");
 }
 
+/// A new site at the same host that knows no old address, and whose second page of the list gives errors.
+void maasoever(World& world) {
+  SchoolSite then(world.years.before, "maasoever.example", "Maasoever", Make::aspx);
+  SchoolSite now(world.years.now, "maasoever.example", "Maasoever", Make::drupal);
+  for (const char* code : {"K0432", "K0988", "K0902", "K1145", "K0233", "K0082", "K0066"}) {
+    then.course(code);
+    now.course(code);
+  }
+  then.open();
+  now.open();
+  simweb::Answer out_of_order;
+  out_of_order.status = 503;
+  for (const char* path :
+       {"/cursusoverzicht?page=1", "/scholing/ouder-wordende-mensen-met-een-verstandelijke-beperking",
+        "/scholing/mensen-met-licht-verstandelijke-beperking-met-moeilijk-verstaanbaar-gedrag"})
+    world.years.now["http://maasoever.example" + std::string(path)] = out_of_order;
+  world.school("maasoever");
+  world.expect("maasoever", {"K0432", "K0988", "K0902", "K1145", "K0233"}, "changed", "page_moved");
+  world.expect("maasoever", {"K0082", "K0066"}, "unknown", "not_crawled");
+}
+
 /// From pages of their own to headings on one page.
 void kring(World& world) {
   Both school(world, "kring", "De Kring", Make::elementor);
@@ -315,6 +336,7 @@ TwoYears third_years() {
   rivierenland(world);
   dommel(world);
   eemvallei(world);
+  maasoever(world);
   kring(world);
   comings_and_goings(world);
   third_walls(world);
