@@ -3,6 +3,7 @@
 #include "app/analysis.hpp"
 #include "app/console.hpp"
 #include "app/earlier_runs.hpp"
+#include "extractors/passages.hpp"
 
 #include <fmt/format.h>
 
@@ -28,13 +29,30 @@ std::vector<ArchivedPage> wanted_pages(const std::map<std::string, std::vector<A
   return pages;
 }
 
+files::ArchivedPassage passage_of(extractors::Passage passage) {
+  using From = extractors::Passage::Role;
+  using To = files::ArchivedPassage::Role;
+  To role = To::paragraph;
+  if (passage.role == From::heading) role = To::heading;
+  if (passage.role == From::list_item) role = To::list_item;
+  if (passage.role == From::cell) role = To::cell;
+  return {role,
+          passage.level,
+          std::move(passage.text),
+          std::move(passage.link),
+          passage.starts_row,
+          passage.is_furniture};
+}
+
 std::optional<files::ArchivedText> text_of(const extractors::Reader& reader, const ArchivedPage& page) {
   const auto loaded = load_page(page);
   if (!loaded) return std::nullopt;
   const auto document = reader.parse({page.url, page.status, loaded->content_type, loaded->body});
-  return files::ArchivedText{page.institution, page.url, page.archived_at,
-                             fmt::format("{}:{}", page.file, page.offset),
-                             reader.read(document, extractors::SiteProfile()).page.main_text};
+  files::ArchivedText text{
+      page.institution, page.url, page.archived_at, fmt::format("{}:{}", page.file, page.offset), {}};
+  for (auto& passage : extractors::passages_of(document))
+    text.passages.push_back(passage_of(std::move(passage)));
+  return text;
 }
 
 }  // namespace

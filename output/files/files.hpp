@@ -18,13 +18,24 @@
 
 namespace vindbaar::files {
 
+/// A block of an archived page.
+struct ArchivedPassage {
+  enum class Role { heading, paragraph, list_item, cell };
+  Role role = Role::paragraph;
+  int level = 0;  ///< Of a heading, 1-6.
+  std::string text;
+  std::string link = {};      ///< Where all of it leads to; or empty.
+  bool starts_row = false;    ///< Of a cell.
+  bool is_furniture = false;  ///< Menu, head or foot of the site.
+};
+
 /// What a page said when it was archived: evidence that stays when the page goes.
 struct ArchivedText {
   std::string institution;
   std::string url;
   std::string archived_at;
-  std::string record;  ///< "vindbaar-00001.warc.gz:95767"
-  std::string text;    ///< A block of the page a line.
+  std::string record;                     ///< "vindbaar-00001.warc.gz:95767"
+  std::vector<ArchivedPassage> passages;  ///< In reading order.
 };
 
 /// All that a report is printed from; must outlive the call.

@@ -117,7 +117,10 @@ Published world_of(const std::vector<std::string>& texts) {
     row.findable = code % 2 == 0;
     row.excluded_by = row.findable ? "" : "R2: only employers can enrol";
     world.rows.offerings.push_back(row);
-    world.archived.push_back({"alfa", text, text, text, text});
+    world.archived.push_back({"alfa", text, text, text, {}});
+    using Role = ArchivedPassage::Role;
+    for (const Role role : {Role::heading, Role::paragraph, Role::list_item, Role::cell})
+      world.archived.back().passages.push_back({role, 2, text, text, true, role == Role::list_item});
   }
   return world;
 }

@@ -41,7 +41,10 @@ std::string page_with(const std::string& text) {
   }
   for (auto& certificate : world.list.certificates) certificate.name = text;
   for (auto& row : world.rows.institutions) row.reason = text;
-  for (auto& copy : world.archived) copy.url = copy.record = copy.archived_at = copy.text = text;
+  for (auto& copy : world.archived) {
+    copy.url = copy.record = copy.archived_at = text;
+    for (auto& passage : copy.passages) passage.text = passage.link = text;
+  }
   world.make();
   std::string page = page_of(world.publication()) + evidence_page(world.publication(), "alfa");
   for (const auto& letter : world.letters) page += letter_page(world.publication(), letter);
@@ -187,4 +190,28 @@ TEST_CASE("what nobody saw is estimated in the report, with what the estimate ta
   CHECK(page_of(publication).find("Chao") == std::string::npos);
   publication.coverage->three = {15, 15, 15, 60, {72, 65, 90}};
   CHECK(page_of(publication).find("ten minste 72 (65-90) (Chao)") != std::string::npos);
+}
+
+TEST_CASE("the copy of a page keeps headings, lists, tables and links, and its furniture aside") {
+  Published world;
+  using Role = ArchivedPassage::Role;
+  world.archived[0].passages = {
+      {Role::list_item, 0, "Home", "https://alfa.nl/", false, true},
+      {Role::heading, 2, "Wat leer je?"},
+      {Role::list_item, 0, "Verzorgen"},
+      {Role::list_item, 0, "Meer", "https://alfa.nl/meer"},
+      {Role::cell, 0, "Duur", "", true},
+      {Role::cell, 0, "20 weken"},
+      {Role::cell, 0, "Kosten", "", true},
+      {Role::cell, 0, "€ 100"},
+      {Role::paragraph, 0, "Tot ziens", "javascript:alert(1)"},
+  };
+  world.make();
+  const std::string copy = evidence_page(world.publication(), "alfa");
+  CHECK(copy.find(
+            "<p class=\"h2\">Wat leer je?</p>\n<ul>\n<li>Verzorgen</li>\n<li><a "
+            "href=\"https://alfa.nl/meer\" rel=\"noopener noreferrer\">Meer</a></li>\n</ul>\n"
+            "<table>\n<tr><td>Duur</td><td>20 weken</td></tr>\n<tr><td>Kosten</td><td>€ 100</td></tr>\n"
+            "</table>\n<p>Tot ziens</p>\n<details><summary>kop, menu en voet van de site</summary>\n<ul>\n"
+            "<li><a href=\"https://alfa.nl/\"") != std::string::npos);
 }

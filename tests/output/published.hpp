@@ -21,8 +21,13 @@ struct Published {
   std::vector<report::Letter> letters = {};
   std::optional<report::Quality> quality = {};
   std::vector<files::ArchivedText> archived = {
-      {"alfa", course_page().url, "2026-11-21T10:15:00Z", "vindbaar-00001.warc.gz:95767",
-       "Helpende plus\nJe behaalt een mbo-certificaat.\nMeld je aan."}};
+      {"alfa",
+       course_page().url,
+       "2026-11-21T10:15:00Z",
+       "vindbaar-00001.warc.gz:95767",
+       {{files::ArchivedPassage::Role::heading, 1, "Helpende plus"},
+        {files::ArchivedPassage::Role::paragraph, 0, "Je behaalt een mbo-certificaat."},
+        {files::ArchivedPassage::Role::paragraph, 0, "Meld je aan."}}}};
 
   Published() {
     rows.institutions = {measured("alfa", Outcome::complete), measured("deltion", Outcome::complete),
