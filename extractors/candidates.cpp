@@ -68,7 +68,7 @@ class CandidateFinder {
     }
     const bool is_offer = is_course(kind) || kind == PageKind::diploma_programme ||
                           (has_second && is_course(page_.kind.runner_up)) ||
-                          (kind == PageKind::other && page_.claim.value == Claim::mbo_certificate);
+                          (kind == PageKind::other && page_.claim.value != Claim::none);
     if (is_offer) add_page();
     if (!offers_nothing(kind)) add_items();
     add_structured();

@@ -53,7 +53,14 @@ Weighed weigh(const PageView& view, const Sentence& sentence) {
   weighed.is_award =
       names_one || sentence.is_value || has_meaning(found, "award") || (is_title && weighed.other > 0);
   weighed.is_short = block.block->text.size() < short_text;
-  const bool is_question = sentence.text.ends_with('?') && !is_title;
+  const bool is_answered = sentence.answer != Sentence::Answer::none;
+  const bool is_question = sentence.is_question && (!is_title || is_answered);
+  const bool names_certificate = weighed.certificate >= enough_for_list && weighed.negated == 0;
+  if (is_question && is_answered && names_certificate) {
+    weighed.is_award = true;
+    if (sentence.answer == Sentence::Answer::no) weighed.negated = 1;
+    return weighed;
+  }
   const bool is_prerequisite =
       block.setting.is_requirements || (has_meaning(found, "prerequisite") && !has_meaning(found, "award"));
   weighed.is_general =

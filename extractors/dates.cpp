@@ -116,6 +116,26 @@ std::vector<NamedDate> find_dates(std::string_view folded) {
   return dates;
 }
 
+std::vector<NamedDate> find_periods(std::string_view folded) {
+  static const RE2 season(
+      R"(\b(voorjaar|lente|zomer|najaar|herfst|winter|spring|summer|autumn)(?:s?groep)? (?:van |of |')?(20\d\d)\b)");
+  static const RE2 school_year(
+      R"(\b(?:school|studie|cursus|les)?(?:jaar|seizoen) 20\d\d ?[-/] ?(?:20)?(\d\d)\b)");
+  std::vector<NamedDate> periods;
+  re2::StringPiece rest(folded.data(), folded.size());
+  std::string name;
+  std::string year;
+  while (periods.size() < most_dates && RE2::FindAndConsume(&rest, season, &name, &year)) {
+    const bool is_spring = name == "voorjaar" || name == "lente" || name == "spring";
+    const bool is_summer = name == "zomer" || name == "summer";
+    periods.push_back({number(year), is_spring ? 6 : is_summer ? 8 : 12, std::nullopt});
+  }
+  rest = re2::StringPiece(folded.data(), folded.size());
+  while (periods.size() < most_dates && RE2::FindAndConsume(&rest, school_year, &year))
+    periods.push_back({number("20" + year), 7, std::nullopt});
+  return periods;
+}
+
 bool names_day(std::string_view folded) {
   return RE2::PartialMatch(re2::StringPiece(folded.data(), folded.size()), any_date());
 }

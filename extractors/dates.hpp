@@ -27,6 +27,10 @@ struct NamedDate {
 /// jan en 5 feb 2027") is the year of all of them. A year alone is no date.
 std::vector<NamedDate> find_dates(std::string_view folded);
 
+/// Seasons and school years with their year ("voorjaar 2026", "schooljaar 2025-2026"), each as its last
+/// month.
+std::vector<NamedDate> find_periods(std::string_view folded);
+
 /// Whether a day or a month is named.
 bool names_day(std::string_view folded);
 

@@ -15,8 +15,8 @@ constexpr double enough_together = 1.2;  // of weak signs for employers only
 constexpr double enough_beside = 0.9;    // of weak signs for employers on a page for individuals
 constexpr double price_weight = 0.4;     // a price on the page is there for people who pay it themselves
 constexpr double enrol_weight = 0.4;     // a part of the page called "Aanmelden"
-constexpr double je_weight = 0.3;        // three sentences that say "je"
-constexpr std::size_t je_sentences = 3;
+constexpr double je_weight = 0.35;       // two sentences that say "je"
+constexpr std::size_t je_sentences = 2;
 
 /// The sum over different phrases of one meaning, and the sentence with the strongest.
 struct Sum {
@@ -43,11 +43,13 @@ bool is_general(const PageView& view, const Sentence& sentence) {
 /// A value beside "Startdatum", a line under the heading "Data", a sentence that begins with the start.
 bool gives_start(const PageView& view, const Sentence& sentence) {
   const ViewBlock& seen = view.blocks[sentence.block];
+  if (has_meaning(sentence.availability, "dated")) return true;
   const bool is_under_start = seen.heading != ViewBlock::npos && view.blocks[seen.heading].label == "start";
   if (is_under_start || seen.facts.count("start") > 0) return true;
   for (const std::string_view word :
        {"start", "eerstvolgende", "volgende start", "wanneer", "data", "begin", "aanvang", "cursusdata",
-        "lesdata", "instroom", "de start", "nieuwe start"}) {
+        "lesdata", "instroom", "de start", "nieuwe start", "periode", "cursusperiode", "lesperiode", "eerste",
+        "laatste", "volgende", "lesdagen"}) {
     if (sentence.folded.starts_with(word)) return true;
   }
   return false;
@@ -67,8 +69,14 @@ void read_starts(const PageView& view, const std::vector<const Sentence*>& own,
     const bool is_value = sentence->is_value || view.blocks[sentence->block].facts.count("start") > 0;
     if (is_value && sentence->text.find(": ") != std::string::npos && hints.start_value.empty())
       hints.start_value = sentence->text;
-    const auto named = find_dates(sentence->folded);
+    auto named = find_dates(sentence->folded);
+    const auto periods = find_periods(sentence->folded);
+    named.insert(named.end(), periods.begin(), periods.end());
     if (!named.empty()) last = sentence->text;
+    const bool is_ahead = day && std::any_of(named.begin(), named.end(), [&](const NamedDate& date) {
+                            return date.year && !is_past(date, *day);
+                          });
+    if (is_ahead && hints.ahead_quote.empty()) hints.ahead_quote = sentence->text;
     dates.insert(dates.end(), named.begin(), named.end());
   }
   for (const StructuredThing& thing : view.parts->structured) {
@@ -114,12 +122,14 @@ Evident<Audience> read_audience(const PageView& view, const std::vector<const Se
   Sum only, both, individual, employer;
   std::size_t je = 0;
   for (const Sentence* sentence : sentences) {
-    if (is_general(view, *sentence)) continue;
+    if (is_general(view, *sentence) || sentence->answer == Sentence::Answer::no) continue;
     const bool is_for_both = has_meaning(sentence->audience, "both");
-    const bool is_only = has_meaning(sentence->audience, "employer_only") && !is_for_both;
+    const bool shuts_out = has_meaning(sentence->audience, "shut_out");
+    const bool is_only = shuts_out || (has_meaning(sentence->audience, "employer_only") && !is_for_both);
     for (const seeds::Phrase* phrase : sentence->audience) {
-      if (phrase->meaning == "both") both.add(*sentence, *phrase);
-      if (phrase->meaning == "employer_only" && is_only) only.add(*sentence, *phrase);
+      if (phrase->meaning == "both" && !shuts_out) both.add(*sentence, *phrase);
+      if (phrase->meaning == "shut_out" || (phrase->meaning == "employer_only" && is_only))
+        only.add(*sentence, *phrase);
       if (phrase->meaning == "employer") employer.add(*sentence, *phrase);
       // In the sentence that shuts individuals out, their words do not let them in.
       if (phrase->meaning == "individual" && !is_only) individual.add(*sentence, *phrase);
@@ -150,21 +160,40 @@ Evident<Audience> read_audience(const PageView& view, const std::vector<const Se
   return {};
 }
 
+namespace {
+
+/// In "Kan ik nog meedoen?": the phrase that asks; null when the sentence asks for nothing of the kind.
+const seeds::Phrase* asks_for_a_place(const Sentence& sentence) {
+  for (const auto* found : {&sentence.availability, &sentence.audience}) {
+    for (const seeds::Phrase* phrase : *found) {
+      if ((phrase->meaning == "open" && phrase->weight >= 0.9) || phrase->meaning == "place_asked")
+        return phrase;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 Evident<Availability> read_availability(const PageView& view, const std::vector<const Sentence*>& sentences,
                                         const EnrolmentHints& hints) {
-  Sum closed, open, full, enrol, withdrawn;
+  Sum closed, open, full, enrol, withdrawn, way_in;
   for (const Sentence* sentence : sentences) {
     if (is_general(view, *sentence)) continue;
     const bool is_full = has_meaning(sentence->availability, "full");
+    const bool is_question = sentence->is_question && sentence->answer != Sentence::Answer::yes;
+    if (sentence->answer == Sentence::Answer::no && asks_for_a_place(*sentence))
+      closed.add(*sentence, *asks_for_a_place(*sentence));
     for (const seeds::Phrase* phrase : sentence->availability) {
-      if (phrase->meaning == "open") open.add(*sentence, *phrase);
+      if (phrase->meaning == "open" && !is_question) open.add(*sentence, *phrase);
       if (phrase->meaning == "full") full.add(*sentence, *phrase);
+      if (phrase->meaning == "way_in" && !is_question) way_in.add(*sentence, *phrase);
       if (phrase->meaning == "withdrawn") withdrawn.add(*sentence, *phrase);
       const bool is_about_whom = has_meaning(sentence->audience, "employer_only");
       if (phrase->meaning == "unavailable" && !is_full && !is_about_whom) closed.add(*sentence, *phrase);
     }
     for (const seeds::Phrase* phrase : sentence->audience) {
-      const bool is_way_in = phrase->meaning == "individual" && phrase->weight >= enough;
+      const bool is_way_in = phrase->meaning == "individual" && phrase->weight >= enough && !is_question;
       if (is_way_in && !has_meaning(sentence->availability, "unavailable")) enrol.add(*sentence, *phrase);
     }
   }
@@ -180,7 +209,9 @@ Evident<Availability> read_availability(const PageView& view, const std::vector<
   if (closed.total >= 0.6 && !is_reopened && enrol.in == nullptr)
     return {Availability::unavailable, closed.quote()};
   if (open.best >= 0.5) return {Availability::open, open.quote()};
+  if (!hints.ahead_quote.empty()) return {Availability::open, hints.ahead_quote};
   if (enrol.in != nullptr) return {Availability::open, enrol.quote()};
+  if (way_in.in != nullptr) return {Availability::open, way_in.quote()};
   if (hints.enrol_label != nullptr) return {Availability::open, hints.enrol_label->text};
   if (!hints.start_value.empty()) return {Availability::open, hints.start_value};
   if (!hints.price_quote.empty()) return {Availability::open, hints.price_quote};

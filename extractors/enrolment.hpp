@@ -17,6 +17,7 @@ struct EnrolmentHints {
   std::string start_quote;                ///< A start date or price in JSON-LD, in words; or empty.
   std::string start_value;                ///< The sentence that gives a start, whatever it says; or empty.
   std::string price_quote;                ///< The sentence that names a price; or empty.
+  std::string ahead_quote;                ///< A sentence with a date that is still to come; or empty.
   std::string past_quote;        ///< The last of its start dates, when all of them lie behind; or empty.
   bool is_out_of_stock = false;  ///< JSON-LD says so.
 };

@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "extractors/headings.hpp"
+#include "extractors/kind_scales.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,64 +13,11 @@
 namespace vindbaar::extractors {
 namespace {
 
-constexpr std::size_t kinds = static_cast<std::size_t>(PageKind::needs_javascript) + 1;
 constexpr std::size_t little_text = 250;     // bytes of main text; a course page has 600 or more
 constexpr std::size_t most_text_weight = 5;  // different text phrases of one kind that count
 
 constexpr std::size_t longest_type_heading = 45;  // bytes
 constexpr double reported = 0.3;                  // what a heading's word is worth under a section for news
-
-struct Sign {
-  double weight = 0;
-  std::string words;
-};
-
-class Scales {
- public:
-  void add(PageKind kind, double weight, std::string words) {
-    if (weight != 0) signs_[static_cast<std::size_t>(kind)].push_back({weight, std::move(words)});
-  }
-
-  /// A certificate track is a course: with a claim its signs are the course's too, without one its own speak
-  /// for a course.
-  void settle_course(bool claims_certificate) {
-    auto& course = signs_[static_cast<std::size_t>(PageKind::course_detail)];
-    auto& track = signs_[static_cast<std::size_t>(PageKind::certificate_track)];
-    if (claims_certificate) {
-      track.insert(track.end(), course.begin(), course.end());
-      course.push_back({-2, "it leads to an mbo-certificaat"});
-    } else {
-      for (Sign& sign : track) course.push_back({sign.weight / 2, sign.words});
-      track.clear();
-    }
-  }
-
-  KindFinding result() const {
-    std::array<double, kinds> sums{};
-    for (std::size_t i = 0; i < kinds; ++i) {
-      for (const Sign& sign : signs_[i]) sums[i] += sign.weight;
-    }
-    std::array<std::size_t, kinds> order{};
-    for (std::size_t i = 0; i < kinds; ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return sums[a] > sums[b]; });
-    double all = 0;
-    for (const double sum : sums) all += std::exp(sum - sums[order[0]]);
-    KindFinding finding;
-    finding.kind = static_cast<PageKind>(order[0]);
-    finding.probability = Probability(1 / all);
-    finding.runner_up = static_cast<PageKind>(order[1]);
-    finding.runner_up_probability = Probability(std::exp(sums[order[1]] - sums[order[0]]) / all);
-    auto signs = signs_[order[0]];
-    std::stable_sort(signs.begin(), signs.end(),
-                     [](const Sign& a, const Sign& b) { return std::abs(a.weight) > std::abs(b.weight); });
-    for (const Sign& sign : signs) finding.reasons.push_back(sign.words);
-    return finding;
-  }
-
- private:
-  std::array<std::vector<Sign>, kinds> signs_;
-};
 
 /// The path and query in lower case; the value of a parameter counts as a part of the path
 /// ("?pagina=nieuws-1").
@@ -151,7 +99,7 @@ class KindFinder {
         trail += "/" + lower(parts_.breadcrumb[i]);
       add_phrases(phrases_.page_url.find(trail + "/x/"), "the breadcrumb", 0.4);
     }
-    std::array<std::vector<const seeds::Phrase*>, kinds> by_kind;
+    std::array<std::vector<const seeds::Phrase*>, page_kinds> by_kind;
     for (std::size_t b = 0; b < view_.blocks.size(); ++b) {
       const ViewBlock& seen = view_.blocks[b];
       if (listed_.is_in_panel[b]) continue;
@@ -269,11 +217,32 @@ class KindFinder {
     if (count == 0 && !has_way_in()) {
       scales_.add(PageKind::course_detail, -1, "it gives no fact of a course and no way to enrol");
     }
+    if (const Sentence* said = says_who_or_when(); said != nullptr) {
+      scales_.add(PageKind::course_detail, 1,
+                  "it says who can come, or whether: " + said->text.substr(0, 80));
+      scales_.add(PageKind::diploma_programme, 1, "it says who can come, or whether");
+    }
     if (view_.facts.count("cost") > 0) scales_.add(PageKind::course_detail, 0.6, "it names a price");
     if (has_way_in()) {
       scales_.add(PageKind::course_detail, 0.8, "one can enrol here");
       scales_.add(PageKind::diploma_programme, 0.4, "one can enrol here");
     }
+  }
+
+  const Sentence* says_who_or_when() const {
+    constexpr double sure = 0.8;
+    for (const Sentence& sentence : view_.sentences) {
+      if (view_.blocks[sentence.block].setting.is_general) continue;
+      for (const auto* found : {&sentence.audience, &sentence.availability}) {
+        for (const seeds::Phrase* phrase : *found) {
+          const bool says = phrase->meaning == "shut_out" || phrase->meaning == "employer_only" ||
+                            phrase->meaning == "both" || phrase->meaning == "unavailable" ||
+                            phrase->meaning == "withdrawn" || phrase->meaning == "open";
+          if (says && phrase->weight >= sure) return &sentence;
+        }
+      }
+    }
+    return nullptr;
   }
 
   bool has_way_in() const {
@@ -369,7 +338,7 @@ class KindFinder {
   const Evident<Claim>& claim_;
   const Listed& listed_;
   const Phrases& phrases_;
-  std::array<std::size_t, kinds> repeats_{};
+  std::array<std::size_t, page_kinds> repeats_{};
   Scales scales_;
 };
 

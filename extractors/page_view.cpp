@@ -53,6 +53,7 @@ class Viewer {
     choose_heading(view_);
     if (view_.heading_block != ViewBlock::npos) view_.blocks[view_.heading_block].is_evidence = true;
     make_sentences();
+    answer_questions();
     return std::move(view_);
   }
 
@@ -229,11 +230,27 @@ class Viewer {
         }
         made.text += sentence;
         made.folded = fold(made.text);
-        made.claim = phrases_.claim.find(made.folded);
-        made.audience = phrases_.audience.find(made.folded);
+        made.line = phrases_.families.read(made.folded);
+        made.claim = phrases_.claim.find(made.folded, made.line);
+        made.audience = phrases_.audience.find(made.folded, made.line);
         if (label != nullptr) add_new(made.audience, phrases_.audience.find(fold(sentence)));
-        made.availability = phrases_.availability.find(made.folded);
+        made.availability = phrases_.availability.find(made.folded, made.line);
         view_.sentences.push_back(std::move(made));
+      }
+    }
+  }
+
+  /// "Is dit een mbo-certificaat? Nee." says the opposite of its question.
+  void answer_questions() {
+    for (std::size_t i = 0; i < view_.sentences.size(); ++i) {
+      Sentence& asked = view_.sentences[i];
+      asked.is_question = asked.text.ends_with('?') || has_meaning(asked.claim, "asks");
+      if (!asked.is_question || i + 1 == view_.sentences.size()) continue;
+      const Sentence& next = view_.sentences[i + 1];
+      if (has_meaning(next.claim, "denies")) {
+        asked.answer = Sentence::Answer::no;
+      } else if (has_meaning(next.claim, "affirms")) {
+        asked.answer = Sentence::Answer::yes;
       }
     }
   }

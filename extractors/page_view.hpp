@@ -15,6 +15,7 @@ namespace vindbaar::extractors {
 
 /// The phrases of every topic, compiled.
 struct Phrases {
+  WordFamilies families;
   PhraseSet claim;
   PhraseSet audience;
   PhraseSet availability;
@@ -51,6 +52,10 @@ struct Sentence {
   std::string folded;
   std::size_t block = 0;
   bool is_value = false;  ///< It stands beside a label, which is in the text.
+  enum class Answer { none, yes, no };
+  bool is_question = false;
+  Answer answer = Answer::none;  ///< What the sentence after a question begins with: "Nee", "Jazeker".
+  WordLine line;                 ///< Its word families.
   std::vector<const seeds::Phrase*> claim;
   std::vector<const seeds::Phrase*> audience;
   std::vector<const seeds::Phrase*> availability;

@@ -12,8 +12,11 @@
 namespace vindbaar::extractors {
 
 struct PhraseSet::State {
-  std::vector<seeds::Phrase> phrases;
+  std::vector<seeds::Phrase> phrases;  // as many as the set has patterns …
   std::unique_ptr<RE2::Set> set;
+  std::vector<seeds::Phrase> composed;  // … and those of word families, one for each of `patterns`
+  std::vector<FamilyPattern> patterns;
+  WordFamilies families;
 };
 
 namespace {
@@ -53,11 +56,24 @@ std::string expression_of(const seeds::Phrase& phrase) {
 PhraseSet::PhraseSet() : state_(std::make_shared<State>()) {
 }
 
-Result<PhraseSet> PhraseSet::make(const std::vector<seeds::Phrase>& phrases) {
+Result<PhraseSet> PhraseSet::make(const std::vector<seeds::Phrase>& phrases, const WordFamilies& families) {
   auto state = std::make_shared<State>();
-  state->phrases = phrases;
+  state->families = families;
   state->set = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
   for (const seeds::Phrase& phrase : phrases) {
+    if (phrase.match == "words") continue;  // a family is a part of patterns, no phrase
+    if (phrase.match == "families") {
+      auto pattern = FamilyPattern::make(phrase.pattern, families);
+      if (!pattern) {
+        Error error = pattern.error();
+        error.what = phrase.file + ":" + std::to_string(phrase.line) + ": '" + phrase.id + "': " + error.what;
+        return tl::unexpected(std::move(error));
+      }
+      state->composed.push_back(phrase);
+      state->patterns.push_back(std::move(*pattern));
+      continue;
+    }
+    state->phrases.push_back(phrase);
     std::string error;
     if (state->set->Add(expression_of(phrase), &error) < 0) {
       return failure(Error::Kind::bad_input, "E-PHRASE",
@@ -66,7 +82,7 @@ Result<PhraseSet> PhraseSet::make(const std::vector<seeds::Phrase>& phrases) {
                      "correct the pattern (https://github.com/google/re2/wiki/Syntax)");
     }
   }
-  if (!phrases.empty() && !state->set->Compile()) {
+  if (!state->phrases.empty() && !state->set->Compile()) {
     return failure(Error::Kind::bad_input, "E-PHRASE",
                    phrases.front().file + ": the topic's patterns together are too large for RE2",
                    "split the topic or shorten its longest patterns");
@@ -77,17 +93,25 @@ Result<PhraseSet> PhraseSet::make(const std::vector<seeds::Phrase>& phrases) {
 }
 
 std::vector<const seeds::Phrase*> PhraseSet::find(std::string_view folded) const {
+  return find(folded, state_->patterns.empty() ? WordLine{} : state_->families.read(folded));
+}
+
+std::vector<const seeds::Phrase*> PhraseSet::find(std::string_view folded, const WordLine& line) const {
   std::vector<const seeds::Phrase*> found;
-  if (is_empty() || folded.empty()) return found;
   std::vector<int> indices;
-  if (!state_->set->Match(re2::StringPiece(folded.data(), folded.size()), &indices)) return found;
-  std::sort(indices.begin(), indices.end());
-  for (const int index : indices) found.push_back(&state_->phrases[static_cast<std::size_t>(index)]);
+  if (!state_->phrases.empty() && !folded.empty() &&
+      state_->set->Match(re2::StringPiece(folded.data(), folded.size()), &indices)) {
+    std::sort(indices.begin(), indices.end());
+    for (const int index : indices) found.push_back(&state_->phrases[static_cast<std::size_t>(index)]);
+  }
+  for (std::size_t i = 0; i < state_->patterns.size(); ++i) {
+    if (state_->patterns[i].matches(line)) found.push_back(&state_->composed[i]);
+  }
   return found;
 }
 
 bool PhraseSet::is_empty() const noexcept {
-  return state_->phrases.empty();
+  return state_->phrases.empty() && state_->patterns.empty();
 }
 
 }  // namespace vindbaar::extractors

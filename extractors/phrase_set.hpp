@@ -2,6 +2,7 @@
 // One topic of seeds/lists/phrases, ready to be looked for: all of its patterns in one automaton.
 
 #include "core/result.hpp"
+#include "extractors/word_families.hpp"
 #include "seeds/seeds.hpp"
 
 #include <memory>
@@ -16,11 +17,16 @@ namespace vindbaar::extractors {
 class PhraseSet {
  public:
   PhraseSet();  ///< Finds nothing.
-  /// Fails with `bad_input`, "E-PHRASE", naming file and line of the first pattern RE2 refuses.
-  static Result<PhraseSet> make(const std::vector<seeds::Phrase>& phrases);
+  /// Fails with `bad_input`, "E-PHRASE", naming file and line of the first pattern that RE2 refuses or that
+  /// names a family `families` does not have.
+  static Result<PhraseSet> make(const std::vector<seeds::Phrase>& phrases, const WordFamilies& families = {});
 
-  /// The phrases that stand in `folded` (text that went through core's fold()), in the order of the file.
+  /// The phrases that stand in `folded` (text that went through core's fold()), in the order of the file;
+  /// patterns of word families come after the others.
   std::vector<const seeds::Phrase*> find(std::string_view folded) const;
+
+  /// The same for a text whose line of families is already known.
+  std::vector<const seeds::Phrase*> find(std::string_view folded, const WordLine& line) const;
 
   bool is_empty() const noexcept;
 

@@ -46,9 +46,13 @@ bool names_a_menu(std::string_view names) {
   return false;
 }
 
+constexpr std::uint32_t least_links = 3;         // of a menu
+constexpr std::uint32_t longest_menu_link = 40;  // bytes, on average
+
 struct TextAmount {
   std::uint32_t all = 0;
   std::uint32_t linked = 0;  ///< In links and buttons.
+  std::uint32_t links = 0;
 };
 
 class Marker {
@@ -75,9 +79,11 @@ class Marker {
       const Dom::Node& node = nodes[i];
       if (node.is_text) amounts_[i].all = static_cast<std::uint32_t>(node.text.size());
       if (node.tag == Tag::a || node.tag == Tag::button) amounts_[i].linked = amounts_[i].all;
+      if (node.tag == Tag::a) amounts_[i].links = 1;
       if (node.parent == Dom::none) continue;
       amounts_[node.parent].all += amounts_[i].all;
       amounts_[node.parent].linked += amounts_[i].linked;
+      amounts_[node.parent].links += amounts_[i].links;
       if (node.is_text) continue;
       if (node.tag == Tag::h1) main_headings_.push_back(i);
       if (node.tag == Tag::main || dom_.attribute(i, "role") == "main") has_main_ = true;
@@ -113,6 +119,7 @@ class Marker {
     if (here.place == Place::header && node.tag == Tag::nav) here.place = Place::navigation;
     if (here.place != Place::content) return;
     here.place = own_place(i, node, role);
+    if (here.place == Place::content && is_link_bar(i, node)) here.place = Place::navigation;
     if (here.place == Place::content && node.tag == Tag::article && !has_main_) here.is_in_main = true;
   }
 
@@ -130,6 +137,31 @@ class Marker {
       return is_in_main || is_in_section(i) || is_head_of_a_part(i) ? Place::content : Place::header;
     if (node.tag == Tag::aside || role == "complementary") return Place::aside;
     return hinted;
+  }
+
+  /// Nothing but short links, before the page's H1 or in the narrow cell of a table that lays out the page: a
+  /// menu, whatever it is called.
+  bool is_link_bar(Dom::Index i, const Dom::Node& node) const {
+    const TextAmount amount = amounts_[i];
+    const bool is_container = node.tag == Tag::div || node.tag == Tag::ul || node.tag == Tag::td ||
+                              node.tag == Tag::p || node.tag == Tag::center;
+    if (!is_container || marks_[i].is_in_main || amount.links < least_links ||
+        amount.linked * 10 < amount.all * 9 || amount.all > amount.links * longest_menu_link)
+      return false;
+    if (!main_headings_.empty()) return !has_main_ && node.end <= main_headings_.front();
+    return node.tag == Tag::td && is_beside_text(i);
+  }
+
+  /// Another cell of the row has several times the text that stands in this one.
+  bool is_beside_text(Dom::Index cell) const {
+    const Dom::Index row = dom_.node(cell).parent;
+    if (row == Dom::none) return false;
+    for (Dom::Index j = row + 1; j < dom_.node(row).end; j = dom_.node(j).end) {
+      if (j != cell && dom_.node(j).tag == Tag::td &&
+          amounts_[j].all - amounts_[j].linked > amounts_[cell].all)
+        return true;
+    }
+    return false;
   }
 
   bool is_in_section(Dom::Index i) const {

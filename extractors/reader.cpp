@@ -93,6 +93,9 @@ Result<Reader> Reader::make(const seeds::Lists& lists) {
     PhraseSet* set;
   };
   Phrases& phrases = state->phrases;
+  auto families = WordFamilies::make(lists.topic("families"));
+  if (!families) return tl::unexpected(families.error());
+  phrases.families = std::move(*families);
   const std::array<Topic, 9> topics = {{{"claim", &phrases.claim},
                                         {"audience", &phrases.audience},
                                         {"availability", &phrases.availability},
@@ -109,7 +112,7 @@ Result<Reader> Reader::make(const seeds::Lists& lists) {
                          ".csv is not there or has no rows: without its phrases no page can be read",
                      "copy the folder lists/phrases from the seeds that come with vindbaar");
     }
-    auto set = PhraseSet::make(lists.topic(topic.name));
+    auto set = PhraseSet::make(lists.topic(topic.name), phrases.families);
     if (!set) return tl::unexpected(set.error());
     *topic.set = std::move(*set);
   }

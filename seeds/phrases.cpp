@@ -13,9 +13,10 @@ const Columns columns{{"id", "language", "meaning", "match", "pattern"},
 
 std::optional<std::string> read_match(std::string_view cell) {
   const std::string word = lower(cell);
-  return word == "phrase" || word == "regex" ? std::optional{word} : std::nullopt;
+  const bool is_known = word == "phrase" || word == "regex" || word == "words" || word == "families";
+  return is_known ? std::optional{word} : std::nullopt;
 }
-constexpr CellKind<std::string> a_match{read_match, "phrase or regex"};
+constexpr CellKind<std::string> a_match{read_match, "phrase, regex, words or families"};
 
 std::optional<std::string> read_language(std::string_view cell) {
   const std::string word = lower(cell);

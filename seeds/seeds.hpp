@@ -89,7 +89,7 @@ struct Phrase {
   std::string id;        ///< Unique in its topic: "employer-via-werkgever".
   std::string language;  ///< "nl", "en", "de" or "*".
   std::string meaning;   ///< What it says, from the topic's own word list: "employer_only".
-  std::string match;     ///< "phrase" (words, case and accents folded) or "regex" (RE2 on folded text).
+  std::string match;     ///< "phrase" (words, folded), "regex" (RE2 on folded text), "words", "families".
   std::string pattern;
   double weight = 1;
   std::string example;         ///< Text that must match.

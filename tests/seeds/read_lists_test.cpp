@@ -130,7 +130,8 @@ TEST_CASE("every mistake in every file is told at once, in order of place") {
           "every "
           "language, found 'dutch'",
           "lists/phrases/claim.csv:2: column 'meaning': expected some text, found nothing",
-          "lists/phrases/claim.csv:2: column 'match': expected phrase or regex, found 'exact'",
+          "lists/phrases/claim.csv:2: column 'match': expected phrase, regex, words or families, found "
+          "'exact'",
           "lists/phrases/claim.csv:2: column 'weight': expected a number such as 0.5, found 'zwaar'",
           "lists/portals.csv:2: column 'name': expected some text, found nothing",
           "lists/portals.csv:2: column 'domain': expected a host such as llo.school.nl or "
