@@ -11,7 +11,7 @@ namespace vindbaar::extractors {
 namespace {
 
 constexpr double enough = 0.7;           // belief that decides by itself
-constexpr double enough_together = 1.2;  // of weak signs for employers only
+constexpr double enough_together = 0.9;  // of weak signs for employers only
 constexpr double enough_beside = 0.9;    // of weak signs for employers on a page for individuals
 constexpr double price_weight = 0.4;     // a price on the page is there for people who pay it themselves
 constexpr double enrol_weight = 0.4;     // a part of the page called "Aanmelden"

@@ -5,7 +5,7 @@
 #include "extractors/defaults.hpp"
 #include "extractors/facts.hpp"
 #include "extractors/features.hpp"
-#include "extractors/page_kind.hpp"
+#include "extractors/page_address.hpp"
 
 #include <algorithm>
 #include <array>

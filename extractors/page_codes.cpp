@@ -1,6 +1,7 @@
 #include "core/text.hpp"
 #include "extractors/candidates.hpp"
 #include "extractors/facts.hpp"
+#include "extractors/page_address.hpp"
 
 #include <algorithm>
 

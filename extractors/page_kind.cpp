@@ -3,6 +3,7 @@
 #include "core/text.hpp"
 #include "extractors/headings.hpp"
 #include "extractors/kind_scales.hpp"
+#include "extractors/page_address.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,18 +19,6 @@ constexpr std::size_t most_text_weight = 5;  // different text phrases of one ki
 
 constexpr std::size_t longest_type_heading = 45;  // bytes
 constexpr double reported = 0.3;                  // what a heading's word is worth under a section for news
-
-/// The path and query in lower case; the value of a parameter counts as a part of the path
-/// ("?pagina=nieuws-1").
-std::string path_of(const std::string& url) {
-  const auto parsed = Url::parse(url);
-  std::string path = parsed ? lower(parsed->path_and_query()) : std::string();
-  const std::size_t query = path.find('?');
-  if (query != std::string::npos) {
-    std::replace(path.begin() + static_cast<std::ptrdiff_t>(query), path.end(), '=', '/');
-  }
-  return path;
-}
 
 /// A page's <title> without the name of its site, which may well say "opleidingen" or "cursus".
 std::string own_title(std::string title, const std::string& heading) {
@@ -343,19 +332,6 @@ class KindFinder {
 };
 
 }  // namespace
-
-std::vector<const seeds::Phrase*> words_of_address(const std::string& url, const Phrases& phrases) {
-  auto found = phrases.page_url.find(path_of(url));
-  const auto is_of_section = [](const seeds::Phrase* phrase) {
-    return phrase->meaning == "news" || phrase->meaning == "vacancy" || phrase->meaning == "event";
-  };
-  if (std::any_of(found.begin(), found.end(), is_of_section)) {
-    found.erase(std::remove_if(found.begin(), found.end(),
-                               [&](const seeds::Phrase* phrase) { return !is_of_section(phrase); }),
-                found.end());
-  }
-  return found;
-}
 
 KindFinding find_kind(const PageView& view, const Evident<Claim>& claim, const Listed& listed,
                       const Phrases& phrases) {

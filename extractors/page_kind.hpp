@@ -18,10 +18,6 @@ struct KindFinding {
   std::vector<std::string> reasons;  ///< For the kind found, strongest first, then against the runner-up.
 };
 
-/// What the words of an address say. A section for news, vacancies or events outweighs the rest: a news
-/// item's last part may name a course.
-std::vector<const seeds::Phrase*> words_of_address(const std::string& url, const Phrases& phrases);
-
 /// What the page lists.
 struct Listed {
   std::size_t courses = 0;       ///< Items of its lists that could be courses.

@@ -148,7 +148,7 @@ class Marker {
     if (!is_container || marks_[i].is_in_main || amount.links < least_links ||
         amount.linked * 10 < amount.all * 9 || amount.all > amount.links * longest_menu_link)
       return false;
-    if (!main_headings_.empty()) return !has_main_ && node.end <= main_headings_.front();
+    if (!main_headings_.empty()) return node.end <= main_headings_.front();
     return node.tag == Tag::td && is_beside_text(i);
   }
 
