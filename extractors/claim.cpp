@@ -33,6 +33,7 @@ struct Weighed {
   bool is_conditional = false;
   bool is_award = false;      ///< The sentence says that one gets it.
   bool is_short = false;      ///< A tag or a line of a list, which says no more than the name.
+  bool denies_award = false;  ///< In so many words, whatever else it speaks of.
   bool is_general = false;    ///< About certificates at large, or a condition of entry.
   bool is_elsewhere = false;  ///< About another offer.
 };
@@ -65,6 +66,8 @@ Weighed weigh(const PageView& view, const Sentence& sentence) {
       block.setting.is_requirements || (has_meaning(found, "prerequisite") && !has_meaning(found, "award"));
   weighed.is_general =
       block.setting.is_general || has_meaning(found, "general") || is_question || is_prerequisite;
+  weighed.denies_award = weighed.negated >= 1 && has_meaning(found, "award") && !is_question &&
+                         !is_prerequisite && !block.setting.is_general;
   weighed.is_elsewhere =
       has_meaning(found, "elsewhere") || (block.setting.is_follow_up && !has_meaning(found, "award"));
   return weighed;
@@ -91,7 +94,7 @@ struct Tally {
       raise(certificate, certificate_in, enough, sentence);
       return;
     }
-    if (weighed.negated > 0 && !weighed.is_general) {
+    if (weighed.negated > 0 && (!weighed.is_general || weighed.denies_award)) {
       raise(negated, negated_in, weighed.negated, sentence);
       return;
     }

@@ -181,7 +181,8 @@ Evident<Availability> read_availability(const PageView& view, const std::vector<
   for (const Sentence* sentence : sentences) {
     if (is_general(view, *sentence)) continue;
     const bool is_full = has_meaning(sentence->availability, "full");
-    const bool is_question = sentence->is_question && sentence->answer != Sentence::Answer::yes;
+    const bool is_question = (sentence->is_question && sentence->answer != Sentence::Answer::yes) ||
+                             has_meaning(sentence->availability, "unsure");
     if (sentence->answer == Sentence::Answer::no && asks_for_a_place(*sentence))
       closed.add(*sentence, *asks_for_a_place(*sentence));
     for (const seeds::Phrase* phrase : sentence->availability) {
@@ -189,7 +190,8 @@ Evident<Availability> read_availability(const PageView& view, const std::vector<
       if (phrase->meaning == "full") full.add(*sentence, *phrase);
       if (phrase->meaning == "way_in" && !is_question) way_in.add(*sentence, *phrase);
       if (phrase->meaning == "withdrawn") withdrawn.add(*sentence, *phrase);
-      const bool is_about_whom = has_meaning(sentence->audience, "employer_only");
+      const bool is_about_whom =
+          has_meaning(sentence->audience, "employer_only") || has_meaning(sentence->audience, "shut_out");
       if (phrase->meaning == "unavailable" && !is_full && !is_about_whom) closed.add(*sentence, *phrase);
     }
     for (const seeds::Phrase* phrase : sentence->audience) {

@@ -191,6 +191,19 @@ class ItemFinder {
     return shape.headings == 1 || shape.links.size() == 1;
   }
 
+  /// A short text and one to four short ones after it, without a link: cards that only a program opens.
+  bool is_name_with_facts(Range range) const {
+    constexpr std::size_t most_texts = 5;
+    constexpr std::size_t longest_text = 90;
+    if (range.end < range.first + 2 || range.end > range.first + most_texts) return false;
+    for (std::size_t b = range.first; b < range.end; ++b) {
+      const Block& block = list_.blocks[b];
+      const bool is_plain = block.role == Block::Role::paragraph && !block.is_link && block.link.empty();
+      if (!is_plain || block.text.size() > longest_text) return false;
+    }
+    return true;
+  }
+
   /// Children of one element that share tag and first class, most of them with a heading or link of their
   /// own.
   void take_siblings(Dom::Index parent) {
@@ -213,13 +226,16 @@ class ItemFinder {
       if (nodes.size() < fewest) continue;
       std::vector<Range> ranges;
       std::vector<Dom::Index> cards;
-      for (const Dom::Index node : nodes) {
-        const Range range = blocks_of(node);
-        const bool is_taken = !range.is_empty() && covered_[range.first];
-        if (is_taken || !is_card(range, is_paragraph)) continue;
-        ranges.push_back(range);
-        cards.push_back(node);
-      }
+      const auto take = [&](auto is_wanted) {
+        for (const Dom::Index node : nodes) {
+          const Range range = blocks_of(node);
+          if (range.is_empty() || covered_[range.first] || !is_wanted(range)) continue;
+          ranges.push_back(range);
+          cards.push_back(node);
+        }
+      };
+      take([&](Range range) { return is_card(range, is_paragraph); });
+      if (ranges.empty() && nodes.size() > 2) take([&](Range range) { return is_name_with_facts(range); });
       if (ranges.size() < fewest || ranges.size() * 10 < nodes.size() * 6) continue;
       node_is_card_.insert(cards.begin(), cards.end());
       add_group(is_accordion ? Source::accordion : is_paragraph ? Source::line : Source::card, ranges);

@@ -206,10 +206,11 @@ class KindFinder {
     if (count == 0 && !has_way_in()) {
       scales_.add(PageKind::course_detail, -1, "it gives no fact of a course and no way to enrol");
     }
-    if (const Sentence* said = says_who_or_when(); said != nullptr) {
-      scales_.add(PageKind::course_detail, 1,
+    const bool is_reported = has_meaning(words_of_address(parts_.url, phrases_), "news");
+    if (const Sentence* said = says_who_or_when(); said != nullptr && !is_reported) {
+      scales_.add(PageKind::course_detail, 0.9,
                   "it says who can come, or whether: " + said->text.substr(0, 80));
-      scales_.add(PageKind::diploma_programme, 1, "it says who can come, or whether");
+      scales_.add(PageKind::diploma_programme, 0.8, "it says who can come, or whether");
     }
     if (view_.facts.count("cost") > 0) scales_.add(PageKind::course_detail, 0.6, "it names a price");
     if (has_way_in()) {
@@ -226,8 +227,9 @@ class KindFinder {
         for (const seeds::Phrase* phrase : *found) {
           const bool says = phrase->meaning == "shut_out" || phrase->meaning == "employer_only" ||
                             phrase->meaning == "both" || phrase->meaning == "unavailable" ||
-                            phrase->meaning == "withdrawn" || phrase->meaning == "open";
-          if (says && phrase->weight >= sure) return &sentence;
+                            phrase->meaning == "withdrawn";
+          const bool promises = phrase->meaning == "open" && phrase->weight >= 0.9;
+          if ((says && phrase->weight >= sure) || promises) return &sentence;
         }
       }
     }
