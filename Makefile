@@ -67,9 +67,10 @@ bench-peers: build
 	-cd tests/bench/peers/colly && go build -o ../../../../build/peers/colly .
 	-npm install --silent --prefix build/peers @spider-rs/spider-rs@0.0.157
 	python3 tests/bench/crawl_bench.py build/release/crawl_speed build/bench --peers build/peers
-	build/peers/bin/pip install --quiet --disable-pip-version-check "rapidfuzz==3.9.7" "scikit-learn==1.5.2"
+	build/peers/bin/pip install --quiet --disable-pip-version-check "rapidfuzz==3.14.6" "scikit-learn==1.9.1"
 	build/peers/bin/python tests/bench/peers.py build/release/vindbaar build/release/matcher_speed seeds \
-	  tests/data/matcher/titles.csv tests/data/matcher/third.csv tests/data/matcher/fourth.csv tests/data/matcher/unseen.csv
+	  tests/data/matcher/titles.csv tests/data/matcher/third.csv tests/data/matcher/fourth.csv tests/data/matcher/unseen.csv \
+	  tests/data/matcher/fifth.csv
 	build/peers/bin/pip install --quiet --disable-pip-version-check "trafilatura==2.3.1" "resiliparse==2.0.1" lxml_html_clean
 	build/peers/bin/python tests/bench/main_content_peers.py build/release/vindbaar tests/data/extractors/pages/unseen_*.jsonl
 

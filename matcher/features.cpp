@@ -151,6 +151,8 @@ void compare_with_register(Reading& reading, const Names& names, Desk& desk) {
   }
   reading.links = names.lexicon().links(reading.title.words, desk.words);
   reading.letters = trigrams(reading.title.joined());
+  reading.has_digits = std::any_of(reading.title.words.begin(), reading.title.words.end(),
+                                   [](const Word& word) { return word.facts->has_digit; });
   reading.has_words =
       std::any_of(reading.title.words.begin(), reading.title.words.end(),
                   [](const Word& word) { return word.role == Role::plain && !word.from_sign; });
@@ -268,7 +270,7 @@ void set_features(FeatureValues& values, const Reading& reading, const Names& na
       1 - dice(shared_letters, reading.letters.size(), name.trigrams.size());
   at(values, Feature::order) = sums.neighbours > 0 ? sums.displaced / sums.neighbours : 0;
   at(values, Feature::name_length) = std::min(name.weight, 4.0) / 4;
-  count_numbers(values, reading, name, alignment);
+  if (name.has_digits || reading.has_digits) count_numbers(values, reading, name, alignment);
   count_discriminators(values, reading, names, name, alignment);
   // A level that the name does not have may be that of a sibling with the same words.
   const bool same_levels =

@@ -52,6 +52,7 @@ struct Reading {
   bool is_translated = false;  ///< The title was English and is read in Dutch.
   bool page_claims = false;    ///< The page says that an mbo-certificaat is given.
   bool has_words = false;      ///< The title holds a word besides packaging.
+  bool has_digits = false;     ///< A word of the title holds a digit.
 };
 
 /// The desk's facts, to which the words point, stay until the next title is read.

@@ -107,6 +107,7 @@ void Names::weigh() {
       weighed.text = lexicon_.text(weighed.id);
       weighed.is_function_word = lexicon_.is_function_word(weighed.id);
       weighed.has_digit = lexicon_.has_digit(weighed.id);
+      name.has_digits = name.has_digits || weighed.has_digit;
       weighed.weight = lexicon_.rarity(weighed.id) * (word.in_brackets ? bracketed_weight : 1.0);
       if (word.role != Role::plain && word.role != Role::function_word) weighed.weight *= packaging_weight;
       if (word.has_digit()) weighed.weight *= number_weight;

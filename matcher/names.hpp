@@ -46,6 +46,7 @@ struct Name {
   std::string printed;
   std::vector<NameWord> words;
   std::uint64_t some_words = 0;  ///< A bit each, by the last of its id.
+  bool has_digits = false;
   std::vector<WordId> contrast;  ///< Words that siblings have and this name lacks; sorted.
   std::vector<int> levels;       ///< Printed in the name.
   bool level_separates = false;  ///< Another certificate has the same words and another level.

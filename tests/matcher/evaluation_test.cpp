@@ -61,8 +61,11 @@ TEST_CASE("the register of 2022 is matched as well as docs/matching.md says") {
   const std::vector<Labelled> third = labelled("third.csv");
   const std::vector<Labelled> fourth = labelled("fourth.csv");
   const std::vector<Labelled> unseen = labelled("unseen.csv");
-  CHECK(first.size() + third.size() + fourth.size() >= 1500);
-  CHECK(4 * unseen.size() >= first.size() + third.size() + unseen.size());
+  const std::vector<Labelled> fifth = labelled("fifth.csv");
+  const std::size_t developed = first.size() + third.size() + fourth.size();
+  const std::size_t set_aside = unseen.size() + fifth.size();
+  CHECK(developed >= 1500);
+  CHECK(4 * set_aside >= developed + set_aside);
   hold(shipped_matcher(), first, {Part::all, 0.99, 0.96, 0.05, 0.03});
   hold(shipped_matcher(), third, {Part::all, 0.99, 0.94, 0.05, 0.03});
   hold(shipped_matcher(), fourth, {Part::all, 0.99, 0.95, 0.05, 0.03});
