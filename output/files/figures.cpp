@@ -88,7 +88,8 @@ std::string institutions_figure(const Publication& publication) {
     if (row->current) {
       content += bar(names_width, y, *row->current * scale, has_previous ? 10 : 16, "now",
                      fmt::format("{}: {}", row->name, number_of(*row)));
-      content += text_at(names_width + *row->current * scale + 6, y + 11, number_of(*row));
+      const int longest = std::max(*row->current, row->previous.value_or(0));  // clear of both bars
+      content += text_at(names_width + longest * scale + 6, y + 11, number_of(*row));
     } else {
       content += text_at(names_width + 6, y + 12, say(publication, "niet gemeten", "not measured"),
                          " class=\"soft\"");

@@ -107,3 +107,26 @@ TEST_CASE(
   std::snprintf(floor, sizeof floor, "%.2f", defaults::rejected_listed_from);
   CHECK(text.find(std::string("probability is ") + floor + " or more") != std::string::npos);
 }
+
+TEST_CASE("every rule R1 to R26 is cited by a test of this room") {
+  std::string tests;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(SOURCE_DIR) / "tests/output")) {
+    const std::string name = entry.path().filename().string();
+    if (name.ends_with("_test.cpp") && name != "docs_test.cpp") tests += bytes_of(entry.path());
+  }
+  const auto is_cited = [&](const std::string& rule) {
+    for (auto at = tests.find(rule); at != std::string::npos; at = tests.find(rule, at + 1)) {
+      const char next = at + rule.size() < tests.size() ? tests[at + rule.size()] : ' ';
+      if (tests[at - 1] == '"' || tests[at - 1] == ' ') {
+        if (next < '0' || next > '9') return true;
+      }
+    }
+    return false;
+  };
+  for (int number = 1; number <= 26; ++number) {
+    const std::string rule = "R" + std::to_string(number);
+    CAPTURE(rule);
+    CHECK(is_cited(rule));
+  }
+}
