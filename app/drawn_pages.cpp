@@ -40,6 +40,7 @@ class Drawer {
   }
 
   Result<void> finish() { return archive_.sync(); }
+  const std::string& digest_of(const std::string& url) { return digests_[url]; }
 
  private:
   Result<void> start_browser() {
@@ -74,6 +75,7 @@ class Drawer {
 
   Result<ArchivedPage> keep(const ArchivedPage& page, const LoadedPage& loaded, std::string html) {
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    digests_[page.url] = archive::sha1_base32(html);
     const auto place = archive_.append(
         archive::Conversion{page.url, now, loaded.record_id, "text/html; charset=utf-8", std::move(html)});
     if (!place) return tl::unexpected(place.error());
@@ -81,6 +83,7 @@ class Drawer {
     kept.file = place->file;
     kept.offset = place->offset;
     kept.length = place->length;
+    kept.body.reset();  // an unchanged shell lies in an earlier run; what was drawn does not
     kept.is_drawn = true;
     return kept;
   }
@@ -92,6 +95,7 @@ class Drawer {
   std::string institution_;
   std::string page_;
   std::map<std::string, render::Answer> known_;
+  std::map<std::string, std::string> digests_;  ///< By URL, of what was drawn.
   Error disk_problem_;
 };
 
@@ -181,19 +185,20 @@ Result<DrawnPages> draw_pages(const RunFolder& run, const seeds::Lists& lists,
   };
   auto fetcher = crawler::PartFetcher::open(run.path, lists, settings, keep);
   if (!fetcher) return tl::unexpected(fetcher.error());
-  std::map<std::string, std::vector<std::string>> to_read;
+  std::map<std::string, std::vector<crawler::DrawnPage>> to_read;
   {
     Drawer drawer(std::move(*fetcher), *archive, *program);
     for (const auto& [institution, site] : shells) {
       tell_line(fmt::format("{}: drawing {} page(s) that need JavaScript\n", institution, site.size()));
       if (auto drawn = draw_site(drawer, site, pages, stop); !drawn) return tl::unexpected(drawn.error());
       for (const ArchivedPage& page : site)
-        if (pages.by_url.contains(page.url)) to_read[institution].push_back(page.url);
+        if (pages.by_url.contains(page.url))
+          to_read[institution].push_back({page.url, drawer.digest_of(page.url)});
     }
     if (auto finished = drawer.finish(); !finished) return tl::unexpected(finished.error());
   }
-  for (const auto& [institution, urls] : to_read) {
-    if (auto marked = crawler::read_again(run.path, institution, urls); !marked)
+  for (const auto& [institution, drawn] : to_read) {
+    if (auto marked = crawler::read_again(run.path, institution, drawn); !marked)
       return tl::unexpected(marked.error());
     pages.has_new_links = true;
   }
@@ -204,7 +209,7 @@ std::vector<crawler::FoundLink> links_of(const crawler::FetchedPage& page, const
   std::vector<crawler::FoundLink> links;
   const auto take = [&](const extractors::Response& response) {
     for (auto& link : extractors::find_links(response))
-      links.push_back({std::move(link.url), std::move(link.anchor), link.nofollow});
+      links.push_back({std::move(link.url), std::move(link.anchor), link.nofollow, link.is_refresh});
   };
   take({page.url.text(), 200, page.content_type, page.body});
   if (const auto known = drawn.by_url.find(page.url.text()); known != drawn.by_url.end()) {

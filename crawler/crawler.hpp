@@ -66,6 +66,7 @@ struct FoundLink {
   Url url;
   std::string anchor;  ///< Text of the link, spaces collapsed.
   bool nofollow = false;
+  bool is_refresh = false;  ///< The page sends its visitors there by itself.
 };
 
 /// Finds the links of a page. Handed over by app, since crawler and extractors never meet. Called on pool

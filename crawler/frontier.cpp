@@ -338,6 +338,11 @@ bool Frontier::comes_from_start(UrlNumber number) {
   return false;
 }
 
+void Frontier::note_redirect(UrlNumber number, const Url& target) {
+  Statement note = database_.prepare("UPDATE url SET redirect_to = ? WHERE number = ?");
+  note.bind(1, target.text()).bind(2, number).run();
+}
+
 void Frontier::note_move(InstitutionNumber institution, const Url& target) {
   Statement note = database_.prepare("INSERT OR IGNORE INTO moved VALUES (?, ?)");
   note.bind(1, institution).bind(2, target.text()).run();

@@ -153,6 +153,8 @@ class Frontier {
   // Addresses that may be one page (frontier_twins.cpp)
   /// The address of which this one is another spelling, by what its site was seen to do; nothing otherwise.
   std::optional<std::string> twin_of(InstitutionNumber institution, const Url& url);
+  /// The same for an address that has come to its turn: only a page that was fetched may stand for it.
+  std::optional<std::string> fetched_twin_of(const Task& task);
   /// Learns from two addresses that turned out to be one page, or not to be.
   void learn_twins(InstitutionNumber institution, const Url& a, const Url& b, bool are_same);
   /// Compares a page that was just read, or was not there, with its twins that were asked before.
@@ -165,6 +167,8 @@ class Frontier {
   std::vector<Unread> unread();
   /// Whether a start page's redirects led to this URL, or it is one.
   bool comes_from_start(UrlNumber number);
+  /// The page was had, and leads its visitors to `target` by itself.
+  void note_redirect(UrlNumber number, const Url& target);
   /// The site of the institution has moved to `target` (Settings::follow_moves).
   void note_move(InstitutionNumber institution, const Url& target);
   std::vector<Url> moves(InstitutionNumber institution);
@@ -178,6 +182,8 @@ class Frontier {
   void load_families();
   void load_looks();
   void load_twins();
+  bool has_proven_twins(InstitutionNumber institution) const;
+  bool are_one_page(InstitutionNumber institution, const Url& a, const Url& b) const;
 
   Database& database_;
   std::unique_ptr<Statements> do_;

@@ -35,16 +35,37 @@ std::optional<std::string> Frontier::twin_of(InstitutionNumber institution, cons
   select->bind(1, institution).bind(2, static_cast<std::int64_t>(twin_key(url)));
   while (select->step()) {
     const auto other = Url::parse(select->text(0));
-    if (!other || *other == url) continue;
-    const std::vector<Difference> apart = differences(url, *other);
-    const bool are_one =
-        !apart.empty() && std::all_of(apart.begin(), apart.end(), [&](Difference difference) {
-          const auto seen = twins_.find({institution, home_of(url), difference});
-          return seen != twins_.end() && seen->second.is_proof();
-        });
-    if (are_one) return other->text();
+    if (other && are_one_page(institution, url, *other)) return other->text();
   }
   return std::nullopt;
+}
+
+std::optional<std::string> Frontier::fetched_twin_of(const Task& task) {
+  if (!has_proven_twins(task.institution)) return std::nullopt;
+  const Lent select = database_.lend(
+      "SELECT url FROM url WHERE institution = ? AND twin_key = ? AND twin_key <> 0 AND kind = 'page' AND "
+      "state = 'fetched' AND status BETWEEN 200 AND 299 ORDER BY number LIMIT 8");
+  select->bind(1, task.institution).bind(2, static_cast<std::int64_t>(twin_key(task.url)));
+  while (select->step()) {
+    const auto other = Url::parse(select->text(0));
+    if (other && are_one_page(task.institution, task.url, *other)) return other->text();
+  }
+  return std::nullopt;
+}
+
+bool Frontier::has_proven_twins(InstitutionNumber institution) const {
+  for (auto seen = twins_.lower_bound({institution, std::string(), Difference{}});
+       seen != twins_.end() && std::get<0>(seen->first) == institution; ++seen)
+    if (seen->second.is_proof()) return true;
+  return false;
+}
+
+bool Frontier::are_one_page(InstitutionNumber institution, const Url& a, const Url& b) const {
+  const std::vector<Difference> apart = differences(a, b);
+  return !apart.empty() && std::all_of(apart.begin(), apart.end(), [&](Difference difference) {
+    const auto seen = twins_.find({institution, home_of(a), difference});
+    return seen != twins_.end() && seen->second.is_proof();
+  });
 }
 
 void Frontier::learn_twins(InstitutionNumber institution, const Url& a, const Url& b, bool are_same) {

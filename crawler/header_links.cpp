@@ -25,9 +25,9 @@ bool leads_to_a_page(std::string_view parameters) {
   return false;
 }
 
-void add(std::vector<FoundLink>& links, std::string_view target, const Url& page) {
+void add(std::vector<FoundLink>& links, std::string_view target, const Url& page, bool is_refresh) {
   if (const auto url = Url::parse(trim(target), page); url && *url != page)
-    links.push_back({*url, "", false});
+    links.push_back({*url, "", false, is_refresh});
 }
 
 /// "<a>; rel=next, <b>; rel=preload": an address may hold commas, so each begins at its '<'.
@@ -38,7 +38,8 @@ void read_link(std::string_view line, const Url& page, std::vector<FoundLink>& l
     if (open == std::string_view::npos || close == std::string_view::npos) return;
     const std::string_view target = line.substr(open + 1, close - open - 1);
     line.remove_prefix(close + 1);
-    if (leads_to_a_page(line.substr(0, line.find('<')).substr(0, line.find(",")))) add(links, target, page);
+    if (leads_to_a_page(line.substr(0, line.find('<')).substr(0, line.find(","))))
+      add(links, target, page, false);
   }
 }
 
@@ -49,7 +50,7 @@ void read_refresh(std::string_view line, const Url& page, std::vector<FoundLink>
   std::string_view target = trim(line.substr(at + 4));
   while (!target.empty() && (target.front() == '"' || target.front() == '\'')) target.remove_prefix(1);
   while (!target.empty() && (target.back() == '"' || target.back() == '\'')) target.remove_suffix(1);
-  add(links, target, page);
+  add(links, target, page, true);
 }
 
 }  // namespace

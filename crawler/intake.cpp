@@ -71,6 +71,10 @@ std::string flood_reason(std::string_view family_key) {
          " repeat each other or are not there, and lead nowhere new";
 }
 
+std::string twin_reason(std::string_view twin) {
+  return std::string(same_page) + std::string(twin) + ": on this site such addresses were one page each time";
+}
+
 Intake::Intake(Frontier& frontier, Sites& sites, const Focus& focus)
     : frontier_(frontier), sites_(sites), focus_(focus) {
 }
@@ -133,6 +137,18 @@ void Intake::follow_start(Site& site, const Task& from, const Url& target) {
   site.scope.keep(target);
   if (!site.follows_moves || site.scope.contains(target) || !site.scope.take_in(target)) return;
   frontier_.note_move(site.number, target);
+}
+
+/// A start page that sends its visitors to another domain by itself (meta refresh) redirects there.
+void Intake::refreshes(const Task& page, const std::vector<FoundLink>& links) {
+  Site& site = sites_.at(page.institution);
+  for (const FoundLink& link : links) {
+    const Url url = identity(link.url);
+    if (!link.is_refresh || site.scope.contains(url) || !frontier_.comes_from_start(page.number)) continue;
+    frontier_.note_redirect(page.number, url);
+    redirect(page, url);
+    return;
+  }
 }
 
 void Intake::redirect(const Task& from, const Url& target) {
@@ -228,8 +244,7 @@ void Intake::decide(const Site& site, Offer& offer, bool is_nofollow) {
     offer.skip_reason = "trap: more than " + std::to_string(defaults::hosts_an_institution) + " hosts";
   if (!offer.skip_reason.empty()) return;
   if (const auto twin = offer.hops == 0 ? frontier_.twin_of(site.number, offer.url) : std::nullopt) {
-    offer.skip_reason =
-        std::string(same_page) + *twin + ": on this site such addresses were one page each time";
+    offer.skip_reason = twin_reason(*twin);
     return;
   }
   const FamilyNumber family = frontier_.family_of(site.number, offer.url, offer.source);

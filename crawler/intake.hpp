@@ -32,6 +32,8 @@ std::string reason_to_skip(const Url& url, const Scope& scope);
 
 /// Why the rest of a family is not asked: "trap: pages of roc.nl/agenda only repeat each other …".
 std::string flood_reason(std::string_view family_key);
+/// Of an address that is another spelling of `twin`.
+std::string twin_reason(std::string_view twin);
 
 class Intake {
  public:
@@ -43,6 +45,7 @@ class Intake {
   void known_pages(const Site& site, const std::vector<Url>& pages);
   /// `worth` of the page, see Focus. How many addresses are new and of another kind than the page itself.
   int links(const Task& page, const std::vector<FoundLink>& links, double worth);
+  void refreshes(const Task& page, const std::vector<FoundLink>& links);
   /// Keeps the target's spelling: a server that adds a parameter wants it.
   void redirect(const Task& from, const Url& target);
   void sitemap_pages(const Task& sitemap, std::span<const Url> pages);

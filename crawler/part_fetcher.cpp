@@ -173,15 +173,17 @@ Result<archive::Exchange> PartFetcher::get(const std::string& institution, const
 }
 
 Result<void> read_again(const std::filesystem::path& run_folder, const std::string& institution,
-                        const std::vector<std::string>& urls) {
+                        const std::vector<DrawnPage>& pages) {
   const auto lock = RunLock::take(run_folder);
   if (!lock) return tl::unexpected(lock.error());
   try {
     Database database = open_store(run_folder / "crawl.sqlite");
     Statement mark = database.prepare(
-        "UPDATE url SET unread = 1 WHERE url = ?2 AND file <> '' AND institution = (SELECT number FROM "
+        "UPDATE url SET unread = 1, digest = ?3 WHERE url = ?2 AND file <> '' AND institution = (SELECT "
+        "number FROM "
         "institution WHERE id = ?1)");
-    for (const std::string& url : urls) mark.bind(1, institution).bind(2, url).run();
+    for (const DrawnPage& page : pages)
+      mark.bind(1, institution).bind(2, page.url).bind(3, page.digest).run();
   } catch (const StorageFailure& failed) {
     return tl::unexpected(failed.error);
   }

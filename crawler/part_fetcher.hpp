@@ -42,9 +42,15 @@ class PartFetcher {
   std::unique_ptr<State> state_;
 };
 
+/// A page that a browser filled, and the digest of what it became (archive::sha1_base32).
+struct DrawnPage {
+  std::string url;
+  std::string digest;
+};
+
 /// The next crawl() of this run puts these pages to ReadLinks once more: there is more to be read in them
-/// now.
+/// now. Whether they are copies of each other is told by what they became, not by the shell.
 Result<void> read_again(const std::filesystem::path& run_folder, const std::string& institution,
-                        const std::vector<std::string>& urls);
+                        const std::vector<DrawnPage>& pages);
 
 }  // namespace vindbaar::crawler

@@ -248,6 +248,12 @@ Session::Admission Session::admit(const Task& task, const std::string& host) {
     frontier_.skip(task, describe(*verdict.rule));
     return Admission::next;
   }
+  if (task.kind == "page" && task.hops == 0 && task.priority < defaults::start_priority) {
+    if (const auto twin = frontier_.fetched_twin_of(task)) {
+      frontier_.skip(task, twin_reason(*twin));
+      return Admission::next;
+    }
+  }
   if (order_.settings.is_survey && task.kind == "page" && task.priority < defaults::start_priority) {
     frontier_.skip(task, std::string(defaults::counted_only));
     return Admission::next;
@@ -284,7 +290,8 @@ void Session::answered(const Task& task, const std::string& host, archive::Excha
   const Visits::Result result = visits_.enter(task, exchange, stored);
 
   HostSign sign = result.judgement.host;
-  if (task.attempts > 0 && sign.mood == HostSign::Mood::in_trouble)
+  const bool is_refusal = exchange.status == 429 || exchange.status == 503;  // the host speaks for itself
+  if (task.attempts > 0 && sign.mood == HostSign::Mood::in_trouble && !is_refusal)
     sign.mood = HostSign::Mood::strained;  // a page that fails again says little about the others of its host
   const HostState state =
       politeness_.ended(host, Clock::now(), std::chrono::milliseconds(exchange.took_ms), sign);

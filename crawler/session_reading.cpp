@@ -55,6 +55,7 @@ void Session::take_page(const Task& task, const ReadOut& out) {
     frontier_.learn(task, 0, true);
     return end_flood(task);
   }
+  intake_.refreshes(task, out.links);
   const auto twin = frontier_.near_duplicate(task.institution, out.look);
   const int new_places = intake_.links(task, out.links, out.worth);
   frontier_.compare_with_twins(task, &out.look);

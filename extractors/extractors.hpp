@@ -35,6 +35,7 @@ struct Link {
   std::string anchor;  ///< What a reader sees (text, or the image's alt), spaces collapsed.
   bool nofollow = false;
   bool is_alternate = false;  ///< From <link rel=canonical|alternate|next>, not from the text.
+  bool is_refresh = false;    ///< From meta refresh: the page sends its visitors there by itself.
 };
 
 /// Every http(s) link of an HTML page, <base> and meta refresh obeyed, in page order, each URL once: of <a>,

@@ -164,7 +164,8 @@ class LinkReader {
 
   void take_meta(const Token& tag) {
     if (is_same_name(attribute_of(tag, "http-equiv"), "refresh")) {
-      add(refresh_address(attribute_of(tag, "content")), "", "", false);
+      if (Link* link = add(refresh_address(attribute_of(tag, "content")), "", "", false))
+        link->is_refresh = true;
     } else if (is_same_name(attribute_of(tag, "name"), "robots") ||
                is_same_name(attribute_of(tag, "name"), defaults::robots_name)) {
       const std::string_view content = attribute_of(tag, "content");
@@ -185,24 +186,26 @@ class LinkReader {
     }
   }
 
-  void add(std::string_view href, std::string anchor, std::string_view rel, bool is_alternate) {
-    if (template_depth_ > 0) return;
+  /// The link as it now stands; nothing when the address is none.
+  Link* add(std::string_view href, std::string anchor, std::string_view rel, bool is_alternate) {
+    if (template_depth_ > 0) return nullptr;
     const std::string address = resolve_references(trim(href));
-    if (address.empty() || address.front() == '#') return;
+    if (address.empty() || address.front() == '#') return nullptr;
     auto url = Url::parse(address, base_);
-    if (!url) return;
+    if (!url) return nullptr;
     if (anchor.size() > defaults::max_anchor_bytes) {
       anchor = collapse_spaces(valid_utf8(std::string_view(anchor).substr(0, defaults::max_anchor_bytes)));
     }
     const auto [known, is_new] = index_.try_emplace(url->text(), links_.size());
     if (is_new) {
       links_.push_back({std::move(*url), std::move(anchor), lists_word(rel, "nofollow"), is_alternate});
-      return;
+      return &links_.back();
     }
     Link& link = links_[known->second];
     if (link.anchor.empty()) link.anchor = std::move(anchor);
     link.nofollow = link.nofollow && lists_word(rel, "nofollow");
     link.is_alternate = link.is_alternate && is_alternate;
+    return &link;
   }
 
   std::string_view html_;

@@ -86,6 +86,26 @@ TEST_CASE(
   CHECK(refusals == 2);  // refused once, had the second time
 }
 
+TEST_CASE("a host that says it is busy to everything is backed off from when its pages are asked again too") {
+  Pages pages;
+  std::vector<std::pair<std::string, std::string>> links;
+  for (const char* path : {"/a", "/b", "/c", "/d"}) {
+    pages["http://druk.example.nl" + std::string(path)] = {503, "druk"};
+    links.emplace_back(path, "Pagina");
+  }
+  pages["http://druk.example.nl/"] = page_with(links, "home");
+  const LoopbackWeb web(script_of(pages));
+  const RunFolder folder;
+  Settings settings = settings_for(web);
+  settings.delay = 1ms;
+  run(folder.path(), lists_of({{"druk", "http://druk.example.nl/"}}), settings);
+  std::vector<std::chrono::steady_clock::time_point> asked;
+  for (const LoopbackWeb::Request& request : web.log())
+    if (pages.contains(request.url) && request.path != "/") asked.push_back(request.came);
+  CHECK(asked.size() <= 8);  // four pages three times are twelve
+  for (std::size_t i = 2; i < asked.size(); ++i) CHECK(asked[i] - asked[i - 1] > asked[i - 1] - asked[i - 2]);
+}
+
 TEST_CASE("a server that closes a kept connection instead of answering is not asked again at once") {
   const LoopbackWeb web([&](const LoopbackWeb::Request& request) -> LoopbackWeb::Answer {
     LoopbackWeb::Answer answer = site(request);

@@ -38,6 +38,33 @@ TEST_CASE("a site that moved is crawled at its new domain when that is wanted, a
   CHECK(log_of(folder.path()).at("http://verder.example.com/").reason == "off scope: verder.example.com");
 }
 
+TEST_CASE("a start page that sends its visitors to another domain by itself has moved") {
+  Pages pages = school("www.nieuw.example.org");
+  pages[old_home] =
+      page_with({}, "<meta http-equiv=refresh content='5; url=" + new_home + "'>Wij zijn verhuisd");
+  const auto with_refresh = [](const FetchedPage& page) {
+    std::vector<FoundLink> links = read_links(page);
+    if (page.url.text() == old_home) links.push_back({Url::parse(new_home).value(), "", false, true});
+    return links;
+  };
+  const std::atomic<bool> never{false};
+  const LoopbackWeb web(script_of(pages));
+  const RunFolder stays;
+  const auto stayed =
+      crawl(stays.path(), lists_of({{"oud", old_home}}), settings_for(web), with_refresh, {}, never);
+  REQUIRE(stayed.has_value());
+  CHECK(result_of(*stayed, "oud").outcome == Outcome::moved);
+  CHECK(result_of(*stayed, "oud").moved_to == new_home);
+
+  Settings settings = settings_for(web);
+  settings.follow_moves = true;
+  const RunFolder goes;
+  const auto went = crawl(goes.path(), lists_of({{"oud", old_home}}), settings, with_refresh, {}, never);
+  REQUIRE(went.has_value());
+  CHECK(result_of(*went, "oud").outcome != Outcome::moved);
+  CHECK(log_of(goes.path()).at(new_home + "opleidingen").state == "fetched");
+}
+
 TEST_CASE("the list can allow a single institution to move, but never into another's site") {
   const LoopbackWeb web(script_of(a_move()));
   seeds::Lists lists = lists_of({{"oud", old_home}});

@@ -98,7 +98,7 @@ TEST_CASE("a page that is to be read again is, and nothing is asked twice for it
   run(folder.path(), lists, settings_for(web));
   CHECK(log_of(folder.path()).count("http://roc.example/nieuw") == 0);
 
-  REQUIRE(read_again(folder.path(), "roc", {"http://roc.example/"}));
+  REQUIRE(read_again(folder.path(), "roc", {{"http://roc.example/", "sha1:DRAWN"}}));
   const std::atomic<bool> stop{false};
   const auto summary = crawl(
       folder.path(), lists, settings_for(web),

@@ -109,6 +109,34 @@ TEST_CASE("a site that takes no notice of a slash is not asked twice for every p
   CHECK(asked <= pairs + 6);
 }
 
+TEST_CASE("twins that were in the queue before the site was known are left too") {
+  Pages pages;
+  std::vector<std::pair<std::string, std::string>> links;
+  for (char name = 'a'; name < 'u'; ++name) {
+    for (const std::string slash : {"", "/"}) {
+      const std::string path = "/" + std::string(1, name) + slash;
+      pages["http://roc.example.nl" + path] = page_with({}, many_words + name);
+      links.emplace_back(path, "Pagina");
+    }
+  }
+  pages["http://roc.example.nl/"] = page_with(links, "home");
+  const LoopbackWeb web(script_of(pages));
+  const RunFolder folder;
+  run(folder.path(), lists_of({{"roc", "http://roc.example.nl/"}}), settings_for(web));
+  const auto log = log_of(folder.path());
+  int asked = 0;
+  for (char name = 'a'; name < 'u'; ++name) {
+    const LogEntry& bare = log.at("http://roc.example.nl/" + std::string(1, name));
+    const LogEntry& slashed = log.at(bare.url + "/");
+    asked += (bare.state == "fetched" ? 1 : 0) + (slashed.state == "fetched" ? 1 : 0);
+    CAPTURE(bare.url);
+    CHECK((bare.state == "fetched" || slashed.state == "fetched"));
+    for (const LogEntry* entry : {&bare, &slashed})
+      if (entry->state != "fetched") CHECK(entry->reason.starts_with("same page as http://roc.example.nl/"));
+  }
+  CHECK(asked < 40);
+}
+
 TEST_CASE("a site that knows capitals from small letters is asked for both, each time") {
   std::vector<std::pair<std::string, std::string>> answers;
   std::vector<std::pair<std::string, std::string>> links;

@@ -48,10 +48,17 @@ struct Site {
                "institution_id,title,code,verdict,who,when,quote,record,fingerprint,register_version\n");
   }
 
-  Finished run(const std::string& name, const std::string& render) const {
-    return run_vindbaar({"--seeds", (folder.path() / "seeds").string(), "--runs",
-                         (folder.path() / "runs").string(), "run", name, "--proxy", web.address(), "--delay",
-                         "0", "--date", "2022-09-01", "--render", render});
+  Finished run(const std::string& name, const std::string& render,
+               const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> words = {"--seeds",  (folder.path() / "seeds").string(),
+                                      "--runs",   (folder.path() / "runs").string(),
+                                      "run",      name,
+                                      "--proxy",  web.address(),
+                                      "--delay",  "0",
+                                      "--date",   "2022-09-01",
+                                      "--render", render};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_vindbaar(words);
   }
   std::filesystem::path report(const std::string& name, const char* file) const {
     return folder.path() / "runs" / name / "report" / file;
@@ -94,4 +101,20 @@ TEST_CASE("with a browser its pages are drawn, their links followed, and what th
   int programs = 0;
   for (const auto& request : site.web.log()) programs += request.path == "/app.js" ? 1 : 0;
   CHECK(programs == 2);  // once a round of drawing, not once a page and not by the browser's own
+}
+
+TEST_CASE("a shell that did not change since the last run is drawn anew, and its links are followed") {
+  if (!vindbaar::render::find_browser()) {
+    MESSAGE("SKIPPED for want of Chromium (Debian: chromium-headless-shell)");
+    return;
+  }
+  const Site site;
+  site.run("first", "auto");
+  const auto run = site.run("second", "auto", {"--since", "first"});
+  CAPTURE(run.error);
+  const auto coverage = read_rows(site.report("second", "coverage.csv"));
+  REQUIRE(coverage.size() == 1);
+  CHECK(coverage[0].at("reason").find("2 page(s) need JavaScript, 2 drawn") != std::string::npos);
+  CHECK(coverage[0].at("reason").find("same content") == std::string::npos);
+  CHECK(read_rows(site.report("second", "offerings.csv")).size() == 1);
 }

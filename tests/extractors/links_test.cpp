@@ -105,6 +105,15 @@ TEST_CASE("a long text of a link is cut to clean words") {
   CHECK(links_of("<a href='/k'>" + cut_in_letter + "</a>").at(0).anchor == std::string(299, 'a') + "\uFFFD");
 }
 
+TEST_CASE("where a page sends its visitors by itself is told from where it points") {
+  const auto links =
+      extractors::find_links({"https://roc.example/", 200, "text/html",
+                              "<meta http-equiv=refresh content='0;url=/nieuw'><a href='/oud'>oud</a>"});
+  REQUIRE(links.size() == 2);
+  CHECK(links[0].is_refresh);
+  CHECK_FALSE(links[1].is_refresh);
+}
+
 TEST_CASE("what is no HTML has no links") {
   CHECK(extractors::find_links({"https://roc.example/a", 200, "application/pdf", "<a href=x>x</a>"}).empty());
   CHECK(extractors::find_links({"https://roc.example/a", 200, "", "\x89PNG <a href=x>x</a>"}).empty());
