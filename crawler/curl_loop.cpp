@@ -75,8 +75,8 @@ curl_socket_t on_open_socket(void* transfer, curlsocktype, curl_sockaddr* addres
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-/// Before the request goes out. When a server closes a kept connection instead of answering, libcurl would
-/// send the request again at once, up to five times; when to ask again is the politeness's affair.
+/// libcurl repeats a request at once, up to five times, when a kept connection closes unanswered: not with
+/// us.
 int on_sending(void* transfer, char*, char*, int, int) {
   const bool was_sent = std::exchange(static_cast<Transfer*>(transfer)->was_sent, true);
   return was_sent ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
