@@ -153,6 +153,28 @@ TEST_CASE("another language on the same grades is another certificate") {
   });
 }
 
+TEST_CASE("word order, plurals and diminutives do not hide a name") {
+  check({
+      {"Basis digitale vaardigheden", "K0022 accepted"},
+      {"Vaardigheden digitaal gevorderd", "K0023 accepted"},
+      {"Lijmen van wandtegels", "K0709 accepted"},
+      {"Wandtegeltjes lijmen", "K0709 accepted"},
+      {"Werken met babytjes", "K0290 accepted"},
+  });
+}
+
+TEST_CASE("a name that ordinary courses have too is doubtful until the title says what it is") {
+  check({
+      {"Engels", "K0984 doubtful"},
+      {"Leidinggeven", "K0061 doubtful"},
+      {"Ondernemerschap", "K0165 doubtful"},
+      {"Pedicure", "K1257 doubtful"},
+      {"Praktijkopleider", "K0087 doubtful"},
+      {"Keuzedeel Pedicure", "K1257 accepted"},
+      {"Mbo-certificaat Leidinggeven", "K0061 accepted"},
+  });
+}
+
 TEST_CASE("an English title is read in Dutch") {
   check({
       {"Hydrogen technology", "K1047 accepted"},
@@ -161,6 +183,7 @@ TEST_CASE("an English title is read in Dutch") {
       {"Working with babies", "K0290 accepted"},
       {"Frontend development", "K0722 accepted"},
       {"Skin and care", "C0034 accepted"},
+      {"Datacenter IT engineering", "K1171 accepted"},
       {"Hydrogen economics", "nothing"},
   });
 }
@@ -182,6 +205,7 @@ TEST_CASE("what is no mbo-certificaat by its own title is rejected") {
       {"Praktijkverklaring Individuele basiszorg verlenen", "C0039 rejected"},
       {"Vacature Helpende plus", "K0905 rejected"},
       {"Informatieavond Helpende plus", "K0905 rejected"},
+      {"Leven met NAH: lotgenotengroep", "K0067 rejected"},
   });
 }
 
