@@ -1,5 +1,7 @@
 #include "crawler/address.hpp"
 
+#include <netinet/in.h>
+
 #include <algorithm>
 #include <array>
 
@@ -68,6 +70,16 @@ bool is_public_address(Octets octets) noexcept {
   if (is_in(v6_mapped, octets) || is_in(v6_nat64, octets)) return is_public_address(octets.subspan(12));
   if (is_in(v6_6to4, octets)) return is_public_address(octets.subspan(2, 4));
   return is_in(v6_global_unicast, octets) && !is_in_any(v6_ranges, octets);
+}
+
+bool is_public_address(const sockaddr& address) noexcept {
+  if (address.sa_family == AF_INET) {
+    const auto& v4 = reinterpret_cast<const sockaddr_in&>(address);
+    return is_public_address(Octets(reinterpret_cast<const std::uint8_t*>(&v4.sin_addr), 4));
+  }
+  if (address.sa_family != AF_INET6) return false;
+  const auto& v6 = reinterpret_cast<const sockaddr_in6&>(address);
+  return is_public_address(Octets(reinterpret_cast<const std::uint8_t*>(&v6.sin6_addr), 16));
 }
 
 }  // namespace vindbaar::crawler

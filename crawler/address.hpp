@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sys/socket.h>
+
 #include <cstdint>
 #include <span>
 
@@ -10,5 +12,8 @@ namespace vindbaar::crawler {
 /// reserved ranges are not, nor an IPv6 address that carries such an IPv4 one. IANA special-purpose
 /// registries (RFC 6890 and successors).
 bool is_public_address(std::span<const std::uint8_t> octets) noexcept;
+/// The same of a socket's address, which has the room that its family needs; of other families than IPv4 and
+/// IPv6 none may be asked.
+bool is_public_address(const sockaddr& address) noexcept;
 
 }  // namespace vindbaar::crawler

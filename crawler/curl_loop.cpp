@@ -12,8 +12,6 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include <netinet/in.h>
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -60,23 +58,15 @@ int on_debug(CURL*, curl_infotype type, char* text, std::size_t size, void* tran
 
 /// The address that is really connected to, after all name look-ups: what DNS rebinding cannot get around.
 curl_socket_t on_open_socket(void* transfer, curlsocktype, curl_sockaddr* address) {
-  std::span<const std::uint8_t> octets;
-  if (address->family == AF_INET) {
-    const auto* v4 = reinterpret_cast<const sockaddr_in*>(&address->addr);
-    octets = {reinterpret_cast<const std::uint8_t*>(&v4->sin_addr), 4};
-  } else if (address->family == AF_INET6) {
-    const auto* v6 = reinterpret_cast<const sockaddr_in6*>(&address->addr);
-    octets = {reinterpret_cast<const std::uint8_t*>(&v6->sin6_addr), 16};
-  }
-  if (!is_public_address(octets)) {
+  if (!is_public_address(address->addr)) {
     static_cast<Transfer*>(transfer)->has_private_address = true;
     return CURL_SOCKET_BAD;
   }
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-/// libcurl repeats a request at once, up to five times, when a kept connection closes unanswered: not with
-/// us.
+/// Not twice: libcurl would repeat a request at once, up to five times, when a kept connection closes
+/// unanswered. When to ask again is the affair of Politeness.
 int on_sending(void* transfer, char*, char*, int, int) {
   const bool was_sent = std::exchange(static_cast<Transfer*>(transfer)->was_sent, true);
   return was_sent ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
