@@ -66,8 +66,8 @@ Weighed weigh(const PageView& view, const Sentence& sentence) {
       block.setting.is_requirements || (has_meaning(found, "prerequisite") && !has_meaning(found, "award"));
   weighed.is_general =
       block.setting.is_general || has_meaning(found, "general") || is_question || is_prerequisite;
-  weighed.denies_award = weighed.negated >= 1 && has_meaning(found, "award") && !is_question &&
-                         !is_prerequisite && !block.setting.is_general;
+  weighed.denies_award = weighed.negated >= 1 && has_meaning(found, "award") &&
+                         !sentence.text.ends_with('?') && !is_prerequisite && !block.setting.is_general;
   weighed.is_elsewhere =
       has_meaning(found, "elsewhere") || (block.setting.is_follow_up && !has_meaning(found, "award"));
   return weighed;

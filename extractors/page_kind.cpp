@@ -204,7 +204,7 @@ class KindFinder {
         scales_.add(PageKind::event, weight, "it gives facts of one event: " + named);
     }
     if (count == 0 && !has_way_in()) {
-      scales_.add(PageKind::course_detail, -1, "it gives no fact of a course and no way to enrol");
+      scales_.add(PageKind::course_detail, -0.6, "it gives no fact of a course and no way to enrol");
     }
     const bool is_reported = has_meaning(words_of_address(parts_.url, phrases_), "news");
     if (const Sentence* said = says_who_or_when(); said != nullptr && !is_reported) {
@@ -222,7 +222,7 @@ class KindFinder {
   const Sentence* says_who_or_when() const {
     constexpr double sure = 0.8;
     for (const Sentence& sentence : view_.sentences) {
-      if (view_.blocks[sentence.block].setting.is_general) continue;
+      if (view_.blocks[sentence.block].setting.is_general || listed_.is_in_panel[sentence.block]) continue;
       for (const auto* found : {&sentence.audience, &sentence.availability}) {
         for (const seeds::Phrase* phrase : *found) {
           const bool says = phrase->meaning == "shut_out" || phrase->meaning == "employer_only" ||
