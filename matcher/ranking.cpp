@@ -77,8 +77,10 @@ std::vector<Scored> rank_certificates(const Reading& reading, const Names& names
     if (name.is_shared_alias ||
         !takes_part(reading, names.certificates()[name.certificate], name.certificate))
       continue;
-    Scored& scored = ranked.emplace_back(near.name, name.certificate,
-                                         align(reading.title, reading.links, name, desk.memory));
+    ranked.push_back({.name = near.name,
+                      .certificate = name.certificate,
+                      .alignment = align(reading.title, reading.links, name, desk.memory)});
+    Scored& scored = ranked.back();
     set_features(scored.values, reading, names, name, scored.alignment, near.shared_letters);
     scored.belief = model.belief(scored.values);
     const auto same = std::find_if(ranked.begin(), ranked.end() - 1, [&](const Scored& other) {
