@@ -39,6 +39,7 @@ class Tree {
       }
       const std::size_t made = nodes_.size();
       next.push_back({c, made});
+      if (node == 0) first_[static_cast<unsigned char>(c)] = made;
       nodes_.emplace_back();
       node = made;
     }
@@ -49,7 +50,12 @@ class Tree {
   /// `end` 0 for one that lets other words stand in it.
   template <class Found>
   void find(std::string_view text, std::size_t at, Found found) const {
-    walk(text, at, 0, found);
+    if (at >= text.size()) return;
+    // Most words begin like no expression: a table spares them the walk.
+    if (const std::size_t node = first_[static_cast<unsigned char>(text[at])]; node != 0)
+      walk(text, at + 1, node, found);
+    if (const std::size_t node = first_['#']; node != 0 && text[at] >= '0' && text[at] <= '9')
+      walk(text, at + 1, node, found);
   }
 
  private:
@@ -81,6 +87,7 @@ class Tree {
   }
 
   std::vector<Node> nodes_{1};
+  std::array<std::size_t, 256> first_{};  // the node after an expression's first character; 0 for none
   std::size_t least_;
 };
 
