@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <memory>
 #include <new>
 
 namespace vindbaar::archive {
@@ -13,13 +14,27 @@ struct Digest {
   unsigned int size = 0;
 };
 
+struct FreeContext {
+  void operator()(EVP_MD_CTX* handle) const noexcept { EVP_MD_CTX_free(handle); }
+};
+
+/// `algorithm` is one that was fetched: looking it up by name costs more than a small text does.
 Digest digest(std::string_view bytes, const EVP_MD* algorithm) {
+  thread_local const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
   Digest result;
   // Fails only when out of memory: the algorithms are built in and need no context from outside.
-  if (EVP_Digest(bytes.data(), bytes.size(), result.bytes.data(), &result.size, algorithm, nullptr) != 1) {
+  if (!context || EVP_DigestInit_ex2(context.get(), algorithm, nullptr) != 1 ||
+      EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) != 1 ||
+      EVP_DigestFinal_ex(context.get(), result.bytes.data(), &result.size) != 1) {
     throw std::bad_alloc();
   }
   return result;
+}
+
+const EVP_MD* fetched(const char* name) {
+  const EVP_MD* algorithm = EVP_MD_fetch(nullptr, name, nullptr);
+  if (algorithm == nullptr) throw std::bad_alloc();
+  return algorithm;
 }
 
 std::string hexadecimal(const Digest& sum) {
@@ -36,6 +51,7 @@ std::string hexadecimal(const Digest& sum) {
 std::string base32(const unsigned char* bytes, std::size_t size) {
   constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   std::string text;
+  text.reserve((size * 8 + 4) / 5);
   unsigned pending = 0;
   unsigned bits = 0;
   for (std::size_t i = 0; i < size; ++i) {
@@ -48,12 +64,14 @@ std::string base32(const unsigned char* bytes, std::size_t size) {
 }  // namespace
 
 std::string sha1_base32(std::string_view bytes) {
-  const Digest sha1 = digest(bytes, EVP_sha1());
+  static const EVP_MD* const algorithm = fetched("SHA1");
+  const Digest sha1 = digest(bytes, algorithm);
   return "sha1:" + base32(sha1.bytes.data(), sha1.size);
 }
 
 std::string sha256_hex(std::string_view bytes) {
-  return hexadecimal(digest(bytes, EVP_sha256()));
+  static const EVP_MD* const algorithm = fetched("SHA256");
+  return hexadecimal(digest(bytes, algorithm));
 }
 
 void Sha256::Free::operator()(evp_md_ctx_st* handle) const noexcept {

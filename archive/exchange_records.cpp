@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <sys/random.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -95,6 +96,7 @@ std::string response_head(const Exchange& exchange) {
 class RecordText {
  public:
   RecordText(std::string_view type, Instant date) : id_(random_id()), text_("WARC/1.1\r\n") {
+    text_.reserve(usual_record_bytes);
     add("WARC-Type", type);
     add("WARC-Record-ID", bracketed(id_));
     add("WARC-Date", iso8601(date));
@@ -113,9 +115,30 @@ class RecordText {
   }
 
  private:
+  static constexpr std::size_t usual_record_bytes = 1024;
   std::string id_;
   std::string text_;
 };
+
+/// From the system, for some sixty ids at once. A process that was forked draws its own.
+std::array<unsigned char, 16> random_bytes() {
+  struct Store {
+    pid_t owner = 0;
+    std::size_t used = 0;
+    std::array<unsigned char, 1024> bytes{};
+  };
+  thread_local Store store;
+  if (store.owner != ::getpid() || store.used == store.bytes.size()) {
+    if (::getrandom(store.bytes.data(), store.bytes.size(), 0) != static_cast<ssize_t>(store.bytes.size()))
+      throw std::bad_alloc();
+    store.owner = ::getpid();
+    store.used = 0;
+  }
+  std::array<unsigned char, 16> drawn{};
+  std::copy_n(store.bytes.begin() + static_cast<std::ptrdiff_t>(store.used), drawn.size(), drawn.begin());
+  store.used += drawn.size();
+  return drawn;
+}
 
 RecordText about(const Exchange& exchange, std::string_view type, std::string_view warcinfo_id) {
   RecordText text(type, exchange.started);
@@ -127,15 +150,16 @@ RecordText about(const Exchange& exchange, std::string_view type, std::string_vi
 }  // namespace
 
 std::string random_id() {
-  std::array<unsigned char, 16> bytes{};
-  if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
-    throw std::bad_alloc();
+  std::array<unsigned char, 16> bytes = random_bytes();
   bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0fU) | 0x40U);
   bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3fU) | 0x80U);
+  constexpr std::string_view digits = "0123456789abcdef";
   std::string id = "urn:uuid:";
+  id.reserve(45);
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     if (i == 4 || i == 6 || i == 8 || i == 10) id += '-';
-    id += fmt::format("{:02x}", bytes[i]);
+    id += digits[bytes[i] >> 4U];
+    id += digits[bytes[i] & 15U];
   }
   return id;
 }

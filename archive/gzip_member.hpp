@@ -15,7 +15,7 @@ namespace vindbaar::archive {
 /// Packs texts into gzip members (RFC 1952). Not thread-safe.
 class MemberPacker {
  public:
-  /// `level` 1 (fast) to 12 (small).
+  /// `level` 0 (as it is), 1 (fast) to 12 (small).
   explicit MemberPacker(int level);
 
   /// Appends `plain` as one member to `packed`; returns the member's length in bytes.

@@ -65,7 +65,7 @@ struct Writer::State {
   std::string warcinfo_id;  ///< Empty while this session has not introduced itself in the file.
   std::uint64_t recovered_bytes = 0;
   MemberPacker packer{compression_level};
-  MemberPacker quick_packer{packed_compression_level};
+  MemberPacker bare_packer{packed_compression_level};
   std::string packed;
 
   Result<void> take_last_file();
@@ -186,14 +186,14 @@ Result<Stored> Writer::append(const Exchange& exchange) {
                                                                 exchange.revisit->payload_digest}
                                                : response_record(exchange, warcinfo_id);
     const bool came_packed = !header(exchange.headers, "Content-Encoding").empty();
-    MemberPacker& packer = came_packed ? state.quick_packer : state.packer;
+    MemberPacker& packer = came_packed ? state.bare_packer : state.packer;
     stored.location.length = packer.append(response.record.bytes, state.packed);
     stored.payload_digest = std::move(response.payload_digest);
     const std::string& id = response.record.id;
     if (!exchange.request_head.empty()) {
-      state.packer.append(request_record(exchange, warcinfo_id, id).bytes, state.packed);
+      packer.append(request_record(exchange, warcinfo_id, id).bytes, state.packed);
     }
-    state.packer.append(metadata_record(exchange, warcinfo_id, id).bytes, state.packed);
+    packer.append(metadata_record(exchange, warcinfo_id, id).bytes, state.packed);
   }
   if (const Result<void> written = state.output->append(state.packed); !written) {
     return tl::unexpected(written.error());

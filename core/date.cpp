@@ -45,7 +45,18 @@ std::optional<seconds> time_from(std::string_view text) {
   return hours(*hour) + minutes(*minute) + seconds(*second);
 }
 
+void add_two_digits(std::string& text, char before, unsigned number) {
+  text += {before, static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
+
 std::string spelled(year_month_day date) {
+  const int year = static_cast<int>(date.year());
+  if (year >= 1000 && year <= 9999 && date.ok()) {
+    std::string text = std::to_string(year);
+    add_two_digits(text, '-', static_cast<unsigned>(date.month()));
+    add_two_digits(text, '-', static_cast<unsigned>(date.day()));
+    return text;
+  }
   std::array<char, 40> text{};
   std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
@@ -57,10 +68,11 @@ std::string spelled(year_month_day date) {
 std::string iso8601(Instant when) {
   const auto midnight = floor<days>(when);
   const hh_mm_ss time(when - midnight);
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "T%02d:%02d:%02dZ", static_cast<int>(time.hours().count()),
-                static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
-  return spelled(year_month_day(midnight)) + text.data();
+  std::string text = spelled(year_month_day(midnight));
+  add_two_digits(text, 'T', static_cast<unsigned>(time.hours().count()));
+  add_two_digits(text, ':', static_cast<unsigned>(time.minutes().count()));
+  add_two_digits(text, ':', static_cast<unsigned>(time.seconds().count()));
+  return text + 'Z';
 }
 
 Result<Instant> parse_instant(std::string_view text) {

@@ -163,9 +163,32 @@ Spelling relative_to(std::string_view base, std::string_view text) {
   return with_path_and_query(std::move(spelling), layout.path, text);
 }
 
+/// Most links: a path on the page's own site that is spelled as it will stay, perhaps with the origin in
+/// front. Nothing when a closer look is needed.
+std::optional<std::string> own_plain_path(std::string_view text, std::string_view base) {
+  if (base.empty() || text.empty()) return std::nullopt;
+  const std::string_view origin = base.substr(0, Layout(base).path);
+  if (text.front() != '/' && text.starts_with(origin)) text.remove_prefix(origin.size());
+  if (!text.starts_with('/') || text.size() + origin.size() > defaults::max_url_bytes) return std::nullopt;
+  char before = ' ';
+  for (const char letter : text) {
+    const bool begins_a_part = before == '/';
+    if (!is_alpha(letter) && !is_digit(letter) && letter != '-' && letter != '_') {
+      const bool is_fine = (letter == '/' || letter == '.') && !begins_a_part;
+      if (!is_fine) return std::nullopt;  // "//" is a host, "/./" no part at all
+    }
+    before = letter;
+  }
+  std::string spelling;
+  spelling.reserve(origin.size() + text.size());
+  spelling += origin;
+  return std::move(spelling += text);
+}
+
 }  // namespace
 
 Spelling canonical_url(std::string_view text, std::string_view base) {
+  if (auto spelling = own_plain_path(text, base)) return *std::move(spelling);
   std::string input = stripped(text);
   input.resize(std::min(input.find('#'), input.size()));
   if (input.size() > defaults::max_url_bytes)

@@ -84,7 +84,7 @@ int adopt(const std::filesystem::path& archive_folder, const std::optional<archi
     if (exchange.kind == "robots") {
       adopt_robots(exchange, *url, site->second, found.location, into);
     } else if (const auto task = task_for(exchange, *url, site->second, into.frontier)) {
-      into.visits.enter(*task, exchange, {found.location, found.payload_digest});
+      into.visits.enter(*task, exchange, {found.location, found.payload_digest}, false);
     }
     into.journal.adopted(found.location);
     ++adopted;

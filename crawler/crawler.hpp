@@ -69,8 +69,8 @@ struct FoundLink {
   bool is_refresh = false;  ///< The page sends its visitors there by itself.
 };
 
-/// Finds the links of a page. Handed over by app, since crawler and extractors never meet. Called on pool
-/// threads, several at once.
+/// Finds the links of a page. Handed over by app, since crawler and extractors never meet. Called on
+/// several threads at once.
 using ReadLinks = std::function<std::vector<FoundLink>(const FetchedPage&)>;
 
 /// Something that happened, for people who watch.

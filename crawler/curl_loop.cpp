@@ -5,10 +5,11 @@
 #include "crawler/address.hpp"
 #include "crawler/defaults.hpp"
 #include "crawler/incoming.hpp"
+#include "crawler/lazy_timer.hpp"
+#include "crawler/socket_watch.hpp"
 
 #include <curl/curl.h>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <list>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -30,17 +32,25 @@ using Multi = Owner<CURLM, curl_multi_cleanup>;
 using Share = Owner<CURLSH, curl_share_cleanup>;
 using HeaderList = Owner<curl_slist, curl_slist_free_all>;
 
-/// One request under way.
+/// One request under way; afterwards its handle, all set up, serves the next one.
 struct Transfer {
-  Transfer(const Url& url, const Incoming::Caps& caps) : incoming(url, caps) {}
   Easy easy{curl_easy_init()};
-  HeaderList headers;
+  HeaderList headers;  ///< When they are not the usual ones.
   Incoming incoming;
   CurlLoop::Done done;
-  SteadyClock::time_point begun = SteadyClock::now();
+  SteadyClock::time_point begun;
   bool has_private_address = false;
   bool was_sent = false;
   std::array<char, CURL_ERROR_SIZE> words{};
+
+  void begin(const Url& url, const Incoming::Caps& caps, CurlLoop::Done when_done) {
+    incoming = Incoming(url, caps);
+    done = std::move(when_done);
+    begun = SteadyClock::now();
+    has_private_address = false;
+    was_sent = false;
+    words[0] = '\0';
+  }
 };
 
 std::size_t on_header(char* line, std::size_t, std::size_t size, void* transfer) {
@@ -151,7 +161,7 @@ void set(const Easy& easy, CURLoption option, Value value) {
 class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
  public:
   Engine(asio::io_context& io, const FetchSettings& settings)
-      : io_(io), settings_(settings), timer_(io), deadline_timer_(io) {
+      : io_(io), settings_(settings), deadline_timer_(io) {
     add_usual_lines(headers_);
     curl_multi_setopt(multi_.get(), CURLMOPT_SOCKETFUNCTION, &Engine::on_socket);
     curl_multi_setopt(multi_.get(), CURLMOPT_SOCKETDATA, this);
@@ -161,27 +171,24 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
   }
 
   void start(const Url& url, bool pages_only, Done done, const std::vector<std::string>& conditions) {
-    const Incoming::Caps caps{settings_.limits.header_bytes, settings_.limits.body_bytes, pages_only};
-    Transfer& transfer = transfers_.emplace_back(url, caps);
-    transfer.done = std::move(done);
-    if (!conditions.empty()) {
-      add_usual_lines(transfer.headers);
-      for (const std::string& line : conditions) add_line(transfer.headers, line.c_str());
-    }
-    configure(transfer, url);
+    if (idle_.empty()) configure(idle_.emplace_back());
+    transfers_.splice(transfers_.end(), idle_, idle_.begin());
+    Transfer& transfer = transfers_.back();
+    transfer.begin(url, {settings_.limits.header_bytes, settings_.limits.body_bytes, pages_only},
+                   std::move(done));
+    aim(transfer, url, conditions);
     curl_multi_add_handle(multi_.get(), transfer.easy.get());
-    if (transfers_.size() == 1) watch_deadlines();
+    if (!is_watching_deadlines_) watch_deadlines();
   }
 
   int under_way() const { return static_cast<int>(transfers_.size()); }
 
   void close() {
-    timer_.cancel();
+    timer_->stop();
     deadline_timer_.cancel();
     for (Transfer& transfer : transfers_) curl_multi_remove_handle(multi_.get(), transfer.easy.get());
     transfers_.clear();
-    for (auto& [number, socket] : sockets_) socket->forget();
-    sockets_.clear();
+    sockets_->stop();
   }
 
   /// After close() no callback may come back into this object.
@@ -192,29 +199,15 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
   }
 
  private:
-  /// A socket that libcurl owns and the io_context watches.
-  struct Socket {
-    Socket(asio::io_context& io, curl_socket_t number) : descriptor(io, number) {}
-    void forget() {
-      wanted = 0;
-      descriptor.release();
-    }
-    asio::posix::stream_descriptor descriptor;
-    int wanted = 0;
-    bool is_reading = false;
-    bool is_writing = false;
-  };
-
-  void configure(Transfer& transfer, const Url& url) {
+  /// What is the same for all requests.
+  void configure(Transfer& transfer) {
     const Easy& easy = transfer.easy;
     set(easy, CURLOPT_PRIVATE, &transfer);
     set(easy, CURLOPT_ERRORBUFFER, transfer.words.data());
-    set(easy, CURLOPT_URL, url.text().c_str());
     set(easy, CURLOPT_PATH_AS_IS, 1L);
     set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     set(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     set(easy, CURLOPT_USERAGENT, settings_.user_agent.c_str());
-    set(easy, CURLOPT_HTTPHEADER, transfer.headers ? transfer.headers.get() : headers_.get());
     set(easy, CURLOPT_PROXY, settings_.proxy.c_str());
     set(easy, CURLOPT_NOPROXY, "");
     set(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
@@ -231,16 +224,29 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
     set(easy, CURLOPT_VERBOSE, 1L);  // only so that the request is told to on_debug as it was sent
     set(easy, CURLOPT_DEBUGFUNCTION, &on_debug);
     set(easy, CURLOPT_DEBUGDATA, &transfer);
+    set(easy, CURLOPT_CLOSESOCKETFUNCTION, &Engine::on_close_socket);
+    set(easy, CURLOPT_CLOSESOCKETDATA, this);
     const std::string& own = settings_.limits.certificates;
     if (const char* file = own.empty() ? certificate_file() : own.c_str()) {
       set(easy, CURLOPT_CAPATH, static_cast<const char*>(nullptr));
       set(easy, CURLOPT_CAINFO, file);
     }
-    if (url.scheme() == "https") resume_session(easy, std::string(url.origin()));
     if (!settings_.allow_private_addresses && settings_.proxy.empty()) {
       set(easy, CURLOPT_OPENSOCKETFUNCTION, &on_open_socket);
       set(easy, CURLOPT_OPENSOCKETDATA, &transfer);
     }
+  }
+
+  /// What this request has of its own.
+  void aim(Transfer& transfer, const Url& url, const std::vector<std::string>& conditions) {
+    set(transfer.easy, CURLOPT_URL, url.text().c_str());
+    HeaderList lines;
+    if (!conditions.empty()) add_usual_lines(lines);
+    for (const std::string& line : conditions) add_line(lines, line.c_str());
+    set(transfer.easy, CURLOPT_HTTPHEADER, lines ? lines.get() : headers_.get());
+    transfer.headers = std::move(lines);
+    set(transfer.easy, CURLOPT_SHARE, static_cast<CURLSH*>(nullptr));
+    if (url.scheme() == "https") resume_session(transfer.easy, std::string(url.origin()));
   }
 
   /// A new connection to a server takes up where the last one ended. libcurl forgets that with the request,
@@ -254,51 +260,27 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
   }
 
   static int on_timer(CURLM*, long milliseconds, void* self_pointer) {
-    auto* self = static_cast<Engine*>(self_pointer);
-    self->timer_.cancel();
-    if (milliseconds < 0) return 0;
-    self->timer_.expires_after(std::chrono::milliseconds(milliseconds));
-    self->timer_.async_wait([engine = self->shared_from_this()](const boost::system::error_code& cancelled) {
-      if (!cancelled) engine->act(CURL_SOCKET_TIMEOUT, 0);
-    });
+    const auto wait = std::chrono::milliseconds(milliseconds);
+    static_cast<Engine*>(self_pointer)
+        ->timer_->set(milliseconds < 0 ? std::nullopt : std::optional(SteadyClock::now() + wait));
     return 0;
   }
 
+  /// CURL_POLL_REMOVE wants neither: the socket is kept for the next request, or closed.
   static int on_socket(CURL*, curl_socket_t number, int wanted, void* self_pointer, void*) {
-    auto* self = static_cast<Engine*>(self_pointer);
-    if (wanted == CURL_POLL_REMOVE) {
-      if (const auto found = self->sockets_.find(number); found != self->sockets_.end()) {
-        found->second->forget();
-        self->sockets_.erase(found);
-      }
-      return 0;
-    }
-    auto& socket = self->sockets_[number];
-    if (!socket) socket = std::make_shared<Socket>(self->io_, number);
-    socket->wanted = wanted;
-    self->watch(number, socket);
+    static_cast<Engine*>(self_pointer)
+        ->sockets_->want(number, (wanted & CURL_POLL_IN) != 0, (wanted & CURL_POLL_OUT) != 0);
     return 0;
   }
 
-  void watch(curl_socket_t number, const std::shared_ptr<Socket>& socket) {
-    using Wait = asio::posix::stream_descriptor::wait_type;
-    if ((socket->wanted & CURL_POLL_IN) != 0)
-      wait(number, socket, socket->is_reading, Wait::wait_read, CURL_CSELECT_IN);
-    if ((socket->wanted & CURL_POLL_OUT) != 0)
-      wait(number, socket, socket->is_writing, Wait::wait_write, CURL_CSELECT_OUT);
+  static int on_close_socket(void* self_pointer, curl_socket_t number) {
+    static_cast<Engine*>(self_pointer)->sockets_->forget(number);
+    return ::close(number);
   }
 
-  void wait(curl_socket_t number, const std::shared_ptr<Socket>& socket, bool& is_waiting,
-            asio::posix::stream_descriptor::wait_type what, int ready) {
-    if (is_waiting) return;
-    is_waiting = true;
-    socket->descriptor.async_wait(what, [engine = shared_from_this(), number, socket, &is_waiting,
-                                         ready](const boost::system::error_code& error) {
-      is_waiting = false;
-      if (error == asio::error::operation_aborted || socket->wanted == 0) return;
-      engine->act(number, error ? CURL_CSELECT_ERR : ready);
-      if (socket->wanted != 0) engine->watch(number, socket);
-    });
+  static int events_of(SocketWatch::Ready ready) {
+    if (ready == SocketWatch::Ready::error) return CURL_CSELECT_ERR;
+    return ready == SocketWatch::Ready::reading ? CURL_CSELECT_IN : CURL_CSELECT_OUT;
   }
 
   void act(curl_socket_t number, int events) {
@@ -316,7 +298,9 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
 
   void finish(Transfer& transfer, CURLcode result) {
     const bool is_well = result == CURLE_OK;
-    const std::string error = error_for(is_well ? CURLE_GOT_NOTHING : result, transfer);
+    const std::string error = transfer.incoming.is_answer()
+                                  ? std::string()
+                                  : error_for(is_well ? CURLE_GOT_NOTHING : result, transfer);
     const std::string_view truncated = is_well                              ? ""
                                        : result == CURLE_OPERATION_TIMEDOUT ? "time"
                                                                             : "disconnect";
@@ -330,15 +314,19 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
     asio::post(io_, [done = std::move(transfer.done), finished = std::move(exchange)]() mutable {
       done(std::move(finished));
     });
-    transfers_.remove_if([&](const Transfer& other) { return &other == &transfer; });
+    const auto place = std::find_if(transfers_.begin(), transfers_.end(),
+                                    [&](const Transfer& other) { return &other == &transfer; });
+    idle_.splice(idle_.begin(), transfers_, place);
   }
 
   /// libcurl has no limit for the time to the first byte, and its others are looked at once a second.
   void watch_deadlines() {
+    is_watching_deadlines_ = true;
     deadline_timer_.expires_after(std::min({settings_.limits.first_byte_time, settings_.limits.total_time,
                                             std::chrono::milliseconds(1000)}) /
                                   4);
     deadline_timer_.async_wait([engine = shared_from_this()](const boost::system::error_code& cancelled) {
+      engine->is_watching_deadlines_ = false;
       if (cancelled) return;
       engine->end_overdue();
       if (!engine->transfers_.empty()) engine->watch_deadlines();
@@ -365,11 +353,15 @@ class CurlLoop::Engine : public std::enable_shared_from_this<Engine> {
   asio::io_context& io_;
   FetchSettings settings_;
   HeaderList headers_;
-  asio::steady_timer timer_;
+  std::shared_ptr<LazyTimer> timer_ =
+      std::make_shared<LazyTimer>(io_, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
+  std::shared_ptr<SocketWatch> sockets_ = std::make_shared<SocketWatch>(
+      io_, [this](int number, SocketWatch::Ready ready) { act(number, events_of(ready)); });
   asio::steady_timer deadline_timer_;
-  std::unordered_map<curl_socket_t, std::shared_ptr<Socket>> sockets_;
+  bool is_watching_deadlines_ = false;
   std::unordered_map<std::string, Share> shares_;  ///< By origin; they outlive the transfers.
   std::list<Transfer> transfers_;
+  std::list<Transfer> idle_;
   Multi multi_{curl_multi_init()};
 };
 

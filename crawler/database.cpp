@@ -112,7 +112,7 @@ Database::Database(const std::filesystem::path& file, Use use) {
     // and then their pages are adopted from the archive, which was synced before them.
     execute(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA "
-        "cache_size = -32768");
+        "cache_size = -32768; PRAGMA wal_autocheckpoint = 4000");
     return;
   }
   try {

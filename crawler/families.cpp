@@ -104,27 +104,33 @@ std::string_view place_of(std::string_view key) {
   return key.substr(0, key.find(source_mark));
 }
 
+void Families::Seen::count(double more_pages, double more_worth, double more_empties) {
+  pages += more_pages;
+  worth += more_worth;
+  empties += more_empties;
+  share = 1 / (pages + defaults::family_prior_pages);
+}
+
 void Families::put(const Family& family) {
   Entry entry{family, {}};
   for (std::string_view place = family.key;; place = wider(place)) {
     auto& seen = seen_[std::string(place)];
     if (!seen) seen = std::make_unique<Seen>();
-    seen->pages += static_cast<double>(family.pages);
-    seen->worth += family.worth;
-    seen->empties += static_cast<double>(family.empties);
+    seen->count(static_cast<double>(family.pages), family.worth, static_cast<double>(family.empties));
     entry.chain.push_back(seen.get());
     if (place == place_of(family.key) && place.find('/') != std::string_view::npos) {
       // Folders of one name in different places are often alike: "/zorg/cursus", "/techniek/cursus".
       const std::string name = "*" + std::string(place.substr(place.rfind('/')));
       auto& alike = seen_[name];
       if (!alike) alike = std::make_unique<Seen>();
-      alike->pages += static_cast<double>(family.pages);
-      alike->worth += family.worth;
+      alike->count(static_cast<double>(family.pages), family.worth, 0);
       entry.chain.push_back(alike.get());
     }
     if (place.empty()) break;
   }
   std::reverse(entry.chain.begin(), entry.chain.end());
+  entry.curiosity = 1 / std::sqrt(1 + static_cast<double>(family.pages));
+  if (entries_.empty() || family.number < first_) first_ = family.number;
   numbers_[family.key] = family.number;
   entries_[family.number] = std::move(entry);
 }
@@ -139,7 +145,7 @@ const Families::Family* Families::find(std::string_view key) const {
     if (const auto found = numbers_.find(place); found != numbers_.end()) return find(found->second);
     if (!is_full()) return nullptr;
   }
-  return entries_.empty() ? nullptr : &entries_.begin()->second.family;
+  return find(first_);
 }
 
 bool Families::is_full() const noexcept {
@@ -149,35 +155,36 @@ bool Families::is_full() const noexcept {
 const Families::Family& Families::learn(FamilyNumber number, double worth, bool is_empty) {
   Entry& entry = entries_[number];
   ++entry.family.pages;
+  entry.curiosity = 1 / std::sqrt(1 + static_cast<double>(entry.family.pages));
   entry.family.worth += worth;
   entry.family.empties += is_empty ? 1 : 0;
-  for (Seen* seen : entry.chain) {
-    seen->pages += 1;
-    seen->worth += worth;
-    seen->empties += is_empty ? 1 : 0;
-  }
+  for (Seen* seen : entry.chain) seen->count(1, worth, is_empty ? 1 : 0);
   return entry.family;
 }
 
 double Families::expected(const Entry& entry) const {
   double value = defaults::expected_worth;
   for (const Seen* seen : entry.chain)
-    value =
-        (seen->worth + defaults::family_prior_pages * value) / (seen->pages + defaults::family_prior_pages);
+    value = (seen->worth + defaults::family_prior_pages * value) * seen->share;
   return value;
 }
 
-int Families::points(FamilyNumber number) const {
+Families::Scale Families::scale() const {
+  const auto found = seen_.find(std::string_view());
+  if (found == seen_.end()) return {defaults::expected_worth, 0};
+  const Seen& site = *found->second;
+  return {(site.worth + defaults::family_prior_pages * defaults::expected_worth) * site.share,
+          defaults::curiosity_points * std::sqrt(std::log(1 + site.pages))};
+}
+
+int Families::points(FamilyNumber number, const Scale& scale) const {
   const auto found = entries_.find(number);
   if (found == entries_.end() || found->second.chain.empty()) return 0;
   const Entry& entry = found->second;
-  const Seen& site = *entry.chain.front();
-  const double usual = (site.worth + defaults::family_prior_pages * defaults::expected_worth) /
-                       (site.pages + defaults::family_prior_pages);
-  const double curiosity =
-      std::sqrt(std::log(1 + site.pages) / (1 + static_cast<double>(entry.family.pages)));
-  return static_cast<int>(std::lround(defaults::family_points * (expected(entry) - usual) +
-                                      defaults::curiosity_points * curiosity));
+  const double points = defaults::family_points * (expected(entry) - scale.usual_worth) +
+                        scale.curiosity_points * entry.curiosity;
+  constexpr int beyond = 1000;  // all points are less than that, and a cast is quicker than std::lround()
+  return static_cast<int>(points + beyond + 0.5) - beyond;
 }
 
 bool Families::is_flood(FamilyNumber number) const {

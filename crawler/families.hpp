@@ -6,12 +6,14 @@
 // addresses.
 
 #include "core/url.hpp"
+#include "crawler/defaults.hpp"
 
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace vindbaar::crawler {
@@ -50,8 +52,15 @@ class Families {
   /// A page of the family was worth this much; `is_empty`: it repeats another and leads nowhere new.
   const Family& learn(FamilyNumber number, double worth, bool is_empty);
 
+  /// What the points of all families are measured by; changes with each page that is learned from.
+  struct Scale {
+    double usual_worth = 0;
+    double curiosity_points = 0;  ///< Of a family of which nothing was seen.
+  };
+  Scale scale() const;
   /// Points that the family's addresses gain or lose by what was seen.
-  int points(FamilyNumber number) const;
+  int points(FamilyNumber number, const Scale& scale) const;
+  int points(FamilyNumber number) const { return points(number, scale()); }
 
   /// Whether the pages of the family's place, whatever leads to them, only repeat each other.
   bool is_flood(FamilyNumber number) const;
@@ -65,15 +74,20 @@ class Families {
     double pages = 0;
     double worth = 0;
     double empties = 0;
+    double share = 1 / defaults::family_prior_pages;  ///< 1 / (pages + prior): a division a page, not a look.
+
+    void count(double more_pages, double more_worth, double more_empties);
   };
   struct Entry {
     Family family;
     std::vector<Seen*> chain;  ///< From the site as a whole to the family itself.
+    double curiosity = 1;      ///< 1 / sqrt(1 + pages).
   };
 
   double expected(const Entry& entry) const;
 
-  std::map<FamilyNumber, Entry> entries_;
+  std::unordered_map<FamilyNumber, Entry> entries_;
+  FamilyNumber first_ = 0;  ///< The lowest.
   std::map<std::string, FamilyNumber, std::less<>> numbers_;
   std::map<std::string, std::unique_ptr<Seen>, std::less<>> seen_;
 };

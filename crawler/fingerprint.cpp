@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace vindbaar::crawler {
 namespace {
@@ -17,20 +18,33 @@ std::uint64_t mixed(std::uint64_t x) noexcept {
 
 constexpr std::uint64_t basis = 0xcbf29ce484222325ULL;  // FNV-1a
 constexpr std::uint64_t prime = 0x100000001b3ULL;
-constexpr int full_lane = 255;
-
+constexpr std::uint64_t spread = 0x9E3779B97F4A7C15ULL;
 constexpr bool is_letter(unsigned char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
 }
 
-/// What a byte adds to the hash of its word; 0 for one that is in no word.
-constexpr std::array<std::uint8_t, 256> in_words = [] {
-  std::array<std::uint8_t, 256> values{};
-  for (unsigned code = 0; code < values.size(); ++code)
-    if (is_letter(static_cast<unsigned char>(code)))
-      values[code] = static_cast<std::uint8_t>(code < 0x80 ? code | 0x20U : code);
-  return values;
-}();
+/// Of a word with eight bytes to read beyond it.
+std::uint64_t hash_of_word(std::string_view word) noexcept {
+  const auto letters_at = [&](std::size_t at) {
+    std::uint64_t letters = 0;
+    std::memcpy(&letters, word.data() + at, sizeof letters);
+    return letters;
+  };
+  std::uint64_t hash = basis ^ word.size();
+  std::size_t at = 0;
+  for (; at + 8 < word.size(); at += 8) hash = std::rotl((hash ^ letters_at(at)) * spread, 29);
+  const std::size_t beyond = 8 * (8 - (word.size() - at));
+  hash = (hash ^ (letters_at(at) << beyond >> beyond)) * spread;
+  return hash ^ (hash >> 32);
+}
+
+/// Adds two binary digits to `sum`, 64 times side by side; what is carried.
+std::uint64_t add_with_carry(std::uint64_t& sum, std::uint64_t a, std::uint64_t b) noexcept {
+  const std::uint64_t both = a ^ b;
+  const std::uint64_t carry = (a & b) | (sum & both);
+  sum ^= both;
+  return carry;
+}
 
 constexpr std::array<std::string_view, 41> calendar_words{
     "januari",  "februari",  "maart",     "april",    "mei",      "juni",    "juli",
@@ -46,50 +60,39 @@ bool is_calendar_word(std::string_view word) noexcept {
 
 }  // namespace
 
-void Fingerprint::add(std::string_view text) noexcept {
-  std::uint64_t word = word_;
-  for (const char c : text) {
-    if (const std::uint8_t value = in_words[static_cast<unsigned char>(c)]; value != 0) {
-      word = ((word == 0 ? basis : word) ^ value) * prime;
-    } else if (word != 0) {
-      word_ = word;
-      end_word();
-      word = 0;
-    }
-  }
-  word_ = word;
-}
-
-void Fingerprint::end_word() noexcept {
-  if (word_ == 0) return;
+void Fingerprint::add(std::string_view word) noexcept {
+  const std::uint64_t hash = hash_of_word(word);
+  const std::uint64_t run = (hash + std::rotl(before_[0], 21) + std::rotl(before_[1], 42)) * spread;
+  last_vote_ = run ^ (run >> 32);
+  hashes_[waiting_++] = last_vote_;
+  before_ = {hash, before_[0]};
   ++words_;
-  vote(mixed(word_ + std::rotl(before_[0], 21) + std::rotl(before_[1], 42)));
-  before_ = {word_, before_[0]};
-  word_ = 0;
+  if (waiting_ == batch) gather();
 }
 
-void Fingerprint::vote(std::uint64_t hash) noexcept {
-  constexpr std::uint64_t ones = 0x0101010101010101ULL;
-  for (std::size_t i = 0; i < lanes_.size(); ++i) lanes_[i] += (hash >> i) & ones;
-  ++features_;
-  if (++in_lanes_ == full_lane) gather();
-}
-
+/// Counts eight votes on each of 64 bits with the additions of a hardware multiplier (Harley and Seal).
 void Fingerprint::gather() noexcept {
-  for (std::size_t i = 0; i < lanes_.size(); ++i) {
-    for (std::size_t k = 0; k < 8; ++k)
-      votes_[8 * k + i] += static_cast<std::uint32_t>((lanes_[i] >> (8 * k)) & 0xFF);
-    lanes_[i] = 0;
-  }
-  in_lanes_ = 0;
+  const auto& h = hashes_;
+  const std::uint64_t twos_a = add_with_carry(ones_, h[0], h[1]);
+  const std::uint64_t twos_b = add_with_carry(ones_, h[2], h[3]);
+  const std::uint64_t fours_a = add_with_carry(twos_, twos_a, twos_b);
+  const std::uint64_t twos_c = add_with_carry(ones_, h[4], h[5]);
+  const std::uint64_t twos_d = add_with_carry(ones_, h[6], h[7]);
+  const std::uint64_t fours_b = add_with_carry(twos_, twos_c, twos_d);
+  const std::uint64_t eights = add_with_carry(fours_, fours_a, fours_b);
+  for (std::size_t bit = 0; bit < eights_.size(); ++bit)
+    eights_[bit] += static_cast<std::uint32_t>(eights >> bit) & 1U;
+  waiting_ = 0;
 }
 
-std::uint64_t Fingerprint::value() noexcept {
-  end_word();
-  gather();
+std::uint64_t Fingerprint::value() const noexcept {
   std::uint64_t value = 0;
-  for (std::size_t bit = 0; bit < votes_.size(); ++bit)
-    if (2 * votes_[bit] > features_) value |= std::uint64_t{1} << bit;
+  for (std::size_t bit = 0; bit < eights_.size(); ++bit) {
+    const auto digit = [bit](std::uint64_t digits) { return (digits >> bit) & 1U; };
+    std::uint64_t votes = 8U * eights_[bit] + 4 * digit(fours_) + 2 * digit(twos_) + digit(ones_);
+    for (std::size_t at = 0; at < waiting_; ++at) votes += digit(hashes_[at]);
+    if (2 * votes > words_) value |= std::uint64_t{1} << bit;
+  }
   return value;
 }
 

@@ -7,30 +7,33 @@
 
 namespace vindbaar::crawler {
 
-/// SimHash of a text that comes in pieces (Charikar 2002; Manku, Jain and Das Sarma 2007): each run of three
-/// words votes on every one of 64 bits.
+/// SimHash of a text that comes word by word (Charikar 2002; Manku, Jain and Das Sarma 2007): each run of
+/// three words votes on every one of 64 bits.
 class Fingerprint {
  public:
-  /// A piece of text; a word goes on over pieces until end_word().
-  void add(std::string_view text) noexcept;
-  void end_word() noexcept;
+  /// A word of append_plain(), with its eight bytes beyond.
+  void add(std::string_view word) noexcept;
 
   /// The fingerprint so far. 0 for a text without words.
-  std::uint64_t value() noexcept;
+  std::uint64_t value() const noexcept;
   std::size_t words() const noexcept { return words_; }
+  /// What the last word, with the two before it, voted for.
+  std::uint64_t last_vote() const noexcept { return last_vote_; }
 
  private:
-  void vote(std::uint64_t hash) noexcept;
   void gather() noexcept;
 
-  std::uint64_t word_ = 0;  ///< Hash of the word under way; 0: none.
-  std::array<std::uint64_t, 2> before_{};
+  static constexpr std::size_t batch = 8;
+  std::array<std::uint64_t, 2> before_{};  ///< Hashes of the words before.
   std::size_t words_ = 0;
-  /// Byte k of lane i counts the votes for bit 8 k + i, up to 255; then they go into `votes_`.
-  std::array<std::uint64_t, 8> lanes_{};
-  int in_lanes_ = 0;
-  std::array<std::uint32_t, 64> votes_{};
-  std::uint32_t features_ = 0;
+  std::uint64_t last_vote_ = 0;
+  std::array<std::uint64_t, batch> hashes_{};  ///< Whose votes are still to be counted.
+  std::size_t waiting_ = 0;
+  /// Votes by their binary digits: bit b of `ones_` is the last digit of the count for bit b.
+  std::uint64_t ones_ = 0;
+  std::uint64_t twos_ = 0;
+  std::uint64_t fours_ = 0;
+  std::array<std::uint32_t, 64> eights_{};  ///< Votes, in units of eight.
 };
 
 /// Bits in which two fingerprints differ.

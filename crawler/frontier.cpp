@@ -1,6 +1,10 @@
 #include "crawler/frontier.hpp"
 
 #include "crawler/defaults.hpp"
+#include "crawler/reasons.hpp"
+
+#include <array>
+#include <charconv>
 
 namespace vindbaar::crawler {
 namespace {
@@ -36,6 +40,36 @@ Task task_in(const Statement& row) {
           row.integer(12)};
 }
 
+Known::Skipped skipped_for(std::string_view reason) {
+  if (reason.empty()) return Known::Skipped::no;
+  if (reason == reasons::nofollow) return Known::Skipped::nofollow;
+  return reason.starts_with(reasons::same_page) ? Known::Skipped::same_page : Known::Skipped::for_good;
+}
+
+Known known_in(const Statement& row) {
+  const std::string state = row.text(1);
+  return {row.integer(0),
+          row.integer(7),
+          static_cast<int>(row.integer(3)),
+          static_cast<int>(row.integer(4)),
+          state == "queued",
+          row.integer(5) != 0,
+          row.integer(6) != 0,
+          state == "skipped" ? skipped_for(row.text(2)) : Known::Skipped::no};
+}
+
+/// "[3,5,8]", as the view `link` reads it.
+std::string json_of(std::span<const UrlNumber> numbers) {
+  std::string text;
+  std::array<char, 20> digits{};
+  for (const UrlNumber number : numbers) {
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    text += text.empty() ? '[' : ',';
+    text.append(digits.data(), end);
+  }
+  return text + ']';
+}
+
 std::optional<Task> first_task(Statement& select) {
   std::optional<Task> task;
   if (select.step()) task = task_in(select);
@@ -60,14 +94,12 @@ struct Frontier::Statements {
         requeue(database.prepare("UPDATE url SET state = 'queued', reason = '', priority = ?, depth = ?, "
                                  "hops = ?, found_on = ?, anchor = ?, family = ? "
                                  "WHERE number = ?")),
-        link(database.prepare("INSERT OR IGNORE INTO link VALUES (?, ?)")),
+        link(database.prepare("INSERT OR REPLACE INTO page_links VALUES (?, ?)")),
         shape(database.prepare("INSERT INTO shape VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + "
                                "1 RETURNING count")),
         next(database.prepare(std::string(task_columns) +
                               "WHERE institution = ? AND host = ? AND family = ? AND state = 'queued' ORDER "
                               "BY attempts, priority DESC, depth, number LIMIT 1")),
-        has_queued(database.prepare(
-            "SELECT 1 FROM url WHERE institution = ? AND host = ? AND state = 'queued' LIMIT 1")),
         queued(database.prepare(std::string(task_columns) +
                                 "WHERE institution = ? AND url = ? AND state = 'queued'")),
         mark_start(database.prepare("UPDATE url SET is_start = 1 WHERE number = ?")),
@@ -78,13 +110,11 @@ struct Frontier::Statements {
         skip(database.prepare("UPDATE url SET state = 'skipped', reason = ? WHERE number = ?")),
         skip_host(database.prepare("UPDATE url SET state = 'skipped', reason = ? WHERE institution = ? AND "
                                    "host = ? AND state = 'queued' RETURNING number")),
-        same_body(database.prepare("SELECT url FROM url WHERE institution = ? AND digest = ? AND digest <> "
-                                   "'' AND number <> ? LIMIT 1")),
         mark_read(database.prepare("UPDATE url SET unread = 0 WHERE number = ?")),
         redirect_of(database.prepare("SELECT redirect_to FROM url WHERE institution = ? AND url = ?")) {}
 
-  Statement find, add, improve, requeue, link, shape, next, has_queued, queued, mark_start, enter, skip,
-      skip_host, same_body, mark_read, redirect_of;
+  Statement find, add, improve, requeue, link, shape, next, queued, mark_start, enter, skip, skip_host,
+      mark_read, redirect_of;
 };
 
 Frontier::Frontier(Database& database) : database_(database), do_(std::make_unique<Statements>(database)) {
@@ -93,6 +123,8 @@ Frontier::Frontier(Database& database) : database_(database), do_(std::make_uniq
   load_twins();
   count_all();
   load_lanes();
+  load_filters();
+  if (!tallies_.empty()) recall_.clear();
 }
 
 Frontier::~Frontier() = default;
@@ -136,18 +168,14 @@ std::set<std::string, std::less<>> Frontier::hosts(InstitutionNumber institution
 }
 
 std::optional<Known> Frontier::find(InstitutionNumber institution, const Url& url) {
+  const Recall::Key key = Recall::key(institution, url.text());
+  if (const Known* recalled = recall_.find(key)) return *recalled;
+  if (recall_.recalls_all(key)) return std::nullopt;
   Statement& find = do_->find.bind(1, institution).bind(2, url.text());
   std::optional<Known> known;
-  if (find.step())
-    known = Known{find.integer(0),
-                  find.text(1),
-                  find.text(2),
-                  static_cast<int>(find.integer(3)),
-                  static_cast<int>(find.integer(4)),
-                  find.integer(5) != 0,
-                  find.integer(6) != 0,
-                  find.integer(7)};
+  if (find.step()) known = known_in(find);
   find.reset();
+  if (known) recall_.keep(key, *known);
   return known;
 }
 
@@ -155,6 +183,8 @@ UrlNumber Frontier::add(const Offer& offer) {
   const bool is_queued = offer.skip_reason.empty();
   const FamilyNumber family =
       is_queued ? family_of(offer.institution, offer.url, offer.source) : FamilyNumber{0};
+  const std::uint64_t twins = is_queued ? twin_key(offer.url) : 0;
+  if (is_queued) keep_twin_key(twins);
   do_->add.bind(1, offer.institution)
       .bind(2, offer.url.text())
       .bind(3, offer.url.host())
@@ -169,13 +199,17 @@ UrlNumber Frontier::add(const Offer& offer) {
       .bind(12, std::int64_t{offer.in_sitemap})
       .bind(13, std::int64_t{offer.is_start})
       .bind(14, family)
-      .bind(15, is_queued ? static_cast<std::int64_t>(twin_key(offer.url)) : std::int64_t{0})
+      .bind(15, static_cast<std::int64_t>(twins))
       .run();
   Tally& tally = tallies_[offer.institution];
   ++tally.known;
   if (is_queued) ++tally.queued;
-  if (is_queued) lanes_.queued(offer.institution, offer.url.host(), family, offer.priority);
-  return database_.last_row();
+  if (is_queued) lanes_.add(offer.institution, offer.url.host(), family, offer.priority);
+  const UrlNumber number = database_.last_row();
+  recall_.keep(Recall::key(offer.institution, offer.url.text()),
+               {number, family, offer.priority, offer.depth, is_queued, offer.in_sitemap,
+                !offer.anchor.empty(), skipped_for(offer.skip_reason)});
+  return number;
 }
 
 void Frontier::improve(const Known& known, const Offer& offer) {
@@ -186,14 +220,19 @@ void Frontier::improve(const Known& known, const Offer& offer) {
   if (!is_news) return;
   // A link text tells where a page belongs better than a sitemap did.
   const bool is_first_text = !known.has_anchor && !offer.anchor.empty();
-  const FamilyNumber family = is_first_text && known.state == "queued"
-                                  ? family_of(offer.institution, offer.url, offer.source)
-                                  : known.family;
-  if (known.state == "queued")
-    lanes_.queued(offer.institution, offer.url.host(), family, std::max(known.priority, offer.priority));
-  do_->improve.bind(1, std::max(known.priority, offer.priority))
-      .bind(2, std::min(known.depth, offer.depth))
-      .bind(3, std::int64_t{known.in_sitemap || offer.in_sitemap})
+  const FamilyNumber family =
+      is_first_text && known.is_queued ? family_of(offer.institution, offer.url, offer.source) : known.family;
+  Known better = known;
+  better.family = family;
+  better.priority = std::max(known.priority, offer.priority);
+  better.depth = std::min(known.depth, offer.depth);
+  better.in_sitemap = known.in_sitemap || offer.in_sitemap;
+  better.has_anchor = known.has_anchor || !offer.anchor.empty();
+  recall_.keep(Recall::key(offer.institution, offer.url.text()), better);
+  if (known.is_queued) lanes_.raise(offer.institution, offer.url.host(), family, better.priority);
+  do_->improve.bind(1, better.priority)
+      .bind(2, better.depth)
+      .bind(3, std::int64_t{better.in_sitemap})
       .bind(4, std::int64_t{is_shorter})
       .bind(5, offer.found_on)
       .bind(6, offer.anchor)
@@ -212,12 +251,15 @@ void Frontier::requeue(const Known& known, const Offer& offer) {
       .bind(6, family)
       .bind(7, known.number)
       .run();
-  lanes_.queued(offer.institution, offer.url.host(), family, offer.priority);
+  lanes_.add(offer.institution, offer.url.host(), family, offer.priority);
   ++tallies_[offer.institution].queued;
+  recall_.keep(Recall::key(offer.institution, offer.url.text()),
+               {known.number, family, offer.priority, offer.depth, true, known.in_sitemap,
+                !offer.anchor.empty(), Known::Skipped::no});
 }
 
-void Frontier::link(UrlNumber source, UrlNumber target) {
-  do_->link.bind(1, source).bind(2, target).run();
+void Frontier::link(UrlNumber source, std::span<const UrlNumber> targets) {
+  if (!targets.empty()) do_->link.bind(1, source).bind(2, json_of(targets)).run();
 }
 
 std::int64_t Frontier::count_shape(InstitutionNumber institution, const std::string& key) {
@@ -240,10 +282,8 @@ std::optional<Task> Frontier::next(InstitutionNumber institution, std::string_vi
   return std::nullopt;
 }
 
-bool Frontier::has_queued(InstitutionNumber institution, std::string_view host) {
-  const bool has_one = do_->has_queued.bind(1, institution).bind(2, host).step();
-  do_->has_queued.reset();
-  return has_one;
+bool Frontier::has_queued(InstitutionNumber institution, std::string_view host) const {
+  return lanes_.has_queued(institution, host);
 }
 
 std::optional<Task> Frontier::queued(InstitutionNumber institution, const Url& url) {
@@ -256,6 +296,7 @@ void Frontier::mark_start(UrlNumber number) {
 
 void Frontier::enter(const Task& task, const Entry& entry) {
   const bool is_asked_again = entry.state == "queued";
+  if (!entry.digest.empty()) bodies_.add(key_of_body(entry.digest));
   do_->enter.bind(1, entry.state)
       .bind(2, entry.reason)
       .bind(3, task.attempts + (entry.state == "failed" || is_asked_again ? 1 : 0))
@@ -271,8 +312,9 @@ void Frontier::enter(const Task& task, const Entry& entry) {
       .bind(13, std::int64_t{entry.is_unread})
       .bind(14, task.number)
       .run();
+  if (!is_asked_again)
+    settled(task, entry.state == "skipped" ? Known::Skipped::for_good : Known::Skipped::no);
   Tally& tally = tallies_[task.institution];
-  if (!is_asked_again) --tally.queued;
   if (task.kind != "page") return;
   if (task.attempts == 0) ++tally.requests;
   if (entry.state == "fetched" && entry.status >= 200 && entry.status < 300) ++tally.pages;
@@ -280,7 +322,17 @@ void Frontier::enter(const Task& task, const Entry& entry) {
 
 void Frontier::skip(const Task& task, const std::string& reason) {
   do_->skip.bind(1, reason).bind(2, task.number).run();
+  settled(task, skipped_for(reason));
+}
+
+/// It is queued no longer.
+void Frontier::settled(const Task& task, Known::Skipped skipped) {
   --tallies_[task.institution].queued;
+  lanes_.remove(task.institution, task.url.host());
+  if (Known* known = recall_.find(Recall::key(task.institution, task.url.text()))) {
+    known->is_queued = false;
+    known->skipped = skipped;
+  }
 }
 
 std::int64_t Frontier::skip_host(InstitutionNumber institution, std::string_view host,
@@ -290,6 +342,8 @@ std::int64_t Frontier::skip_host(InstitutionNumber institution, std::string_view
   while (skip.step()) ++count;
   skip.reset();
   tallies_[institution].queued -= count;
+  lanes_.remove(institution, host, count);
+  recall_.clear();
   return count;
 }
 
@@ -301,15 +355,7 @@ void Frontier::queue_failed(InstitutionNumber institution) {
   queue.bind(1, institution).run();
   count_all();
   load_lanes();
-}
-
-std::optional<std::string> Frontier::same_body(InstitutionNumber institution, const std::string& digest,
-                                               UrlNumber than) {
-  Statement& select = do_->same_body.bind(1, institution).bind(2, digest).bind(3, than);
-  std::optional<std::string> url;
-  if (select.step()) url = select.text(0);
-  select.reset();
-  return url;
+  recall_.clear();
 }
 
 void Frontier::mark_read(UrlNumber number) {
@@ -324,37 +370,6 @@ std::vector<Frontier::Unread> Frontier::unread() {
                    {select.text(8), static_cast<std::uint64_t>(select.integer(9)),
                     static_cast<std::uint64_t>(select.integer(10))}});
   return all;
-}
-
-bool Frontier::comes_from_start(UrlNumber number) {
-  Statement select = database_.prepare("SELECT is_start, hops, found_on FROM url WHERE number = ?");
-  for (int hop = 0; hop <= defaults::redirect_hops; ++hop) {
-    if (!select.bind(1, number).step()) return false;
-    if (select.integer(0) != 0) return true;
-    if (select.integer(1) == 0) return false;
-    number = select.integer(2);
-    select.reset();
-  }
-  return false;
-}
-
-void Frontier::note_redirect(UrlNumber number, const Url& target) {
-  Statement note = database_.prepare("UPDATE url SET redirect_to = ? WHERE number = ?");
-  note.bind(1, target.text()).bind(2, number).run();
-}
-
-void Frontier::note_move(InstitutionNumber institution, const Url& target) {
-  Statement note = database_.prepare("INSERT OR IGNORE INTO moved VALUES (?, ?)");
-  note.bind(1, institution).bind(2, target.text()).run();
-}
-
-std::vector<Url> Frontier::moves(InstitutionNumber institution) {
-  Statement select = database_.prepare("SELECT target FROM moved WHERE institution = ? ORDER BY target");
-  select.bind(1, institution);
-  std::vector<Url> targets;
-  while (select.step())
-    if (const auto url = Url::parse(select.text(0))) targets.push_back(*url);
-  return targets;
 }
 
 bool Frontier::redirects_back(InstitutionNumber institution, const Url& target, const Url& source) {

@@ -8,8 +8,10 @@
 #include "core/url.hpp"
 #include "crawler/database.hpp"
 #include "crawler/families.hpp"
+#include "crawler/key_filter.hpp"
 #include "crawler/lanes.hpp"
 #include "crawler/look.hpp"
+#include "crawler/recall.hpp"
 #include "crawler/twins.hpp"
 
 #include <cstdint>
@@ -17,6 +19,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -25,9 +28,6 @@
 #include <vector>
 
 namespace vindbaar::crawler {
-
-using InstitutionNumber = std::int64_t;
-using UrlNumber = std::int64_t;  ///< 0: none.
 
 /// A URL to remember.
 struct Offer {
@@ -43,18 +43,6 @@ struct Offer {
   std::string anchor{};
   bool in_sitemap = false;
   bool is_start = false;
-};
-
-/// What is already known about a URL.
-struct Known {
-  UrlNumber number = 0;
-  std::string state;
-  std::string reason;
-  int priority = 0;
-  int depth = 0;
-  bool in_sitemap = false;
-  bool has_anchor = false;
-  FamilyNumber family = 0;
 };
 
 /// A URL whose turn it is.
@@ -115,14 +103,15 @@ class Frontier {
   void improve(const Known& known, const Offer& offer);
   /// Puts a skipped URL into the queue after all.
   void requeue(const Known& known, const Offer& offer);
-  void link(UrlNumber source, UrlNumber target);
+  /// All links of a page; none for none.
+  void link(UrlNumber source, std::span<const UrlNumber> targets);
   /// One more URL of a shape; how many there are now.
   std::int64_t count_shape(InstitutionNumber institution, const std::string& key);
 
   /// The queued URL of the lane that comes first, by its own priority and what was learned of its family; it
   /// stays queued until entered.
   std::optional<Task> next(InstitutionNumber institution, std::string_view host);
-  bool has_queued(InstitutionNumber institution, std::string_view host);
+  bool has_queued(InstitutionNumber institution, std::string_view host) const;
   void enter(const Task& task, const Entry& entry);
   void skip(const Task& task, const std::string& reason);
   /// Skips all that is queued at a host; how many.
@@ -143,6 +132,8 @@ class Frontier {
   void keep_look(const Task& task, const Look& look);
   /// What the page was worth; `is_empty`: it says what another said and leads nowhere new.
   void learn(const Task& task, double worth, bool is_empty);
+  /// Writes what was learned since the last time; before every commit.
+  void keep_learned();
   bool is_flood(InstitutionNumber institution, FamilyNumber family);
   /// Skips all that is queued of a family's place; how many.
   std::int64_t skip_family(InstitutionNumber institution, FamilyNumber family, const std::string& reason);
@@ -177,6 +168,7 @@ class Frontier {
 
  private:
   struct Statements;
+  void settled(const Task& task, Known::Skipped skipped);
   void count_all();
   void load_lanes();
   void load_families();
@@ -184,12 +176,20 @@ class Frontier {
   void load_twins();
   bool has_proven_twins(InstitutionNumber institution) const;
   bool are_one_page(InstitutionNumber institution, const Url& a, const Url& b) const;
+  void load_filters();
+  void keep_twin_key(std::uint64_t key);
+  static std::uint64_t key_of_body(std::string_view digest);
 
   Database& database_;
   std::unique_ptr<Statements> do_;
   std::map<InstitutionNumber, Tally> tallies_;
   std::map<InstitutionNumber, Families> families_;
+  std::set<std::pair<InstitutionNumber, FamilyNumber>> taught_;  ///< Whose row is older than they are.
   Lanes lanes_;
+  Recall recall_;
+  KeyFilter twin_keys_;         ///< Of all addresses that are or were to be asked.
+  KeyFilter shared_twin_keys_;  ///< Of more than one of them.
+  KeyFilter bodies_;            ///< Digests of all bodies.
   struct Seen {
     std::uint64_t simhash = 0;
     UrlNumber url = 0;

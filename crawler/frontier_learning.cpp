@@ -15,9 +15,11 @@ void Frontier::load_families() {
 void Frontier::load_lanes() {
   lanes_.clear();
   Statement select = database_.prepare(
-      "SELECT institution, host, family, max(priority) FROM url WHERE state = 'queued' GROUP BY 1, 2, 3");
+      "SELECT institution, host, family, max(priority), count(*) FROM url WHERE state = 'queued' GROUP BY 1, "
+      "2, 3");
   while (select.step())
-    lanes_.queued(select.integer(0), select.text(1), select.integer(2), static_cast<int>(select.integer(3)));
+    lanes_.add(select.integer(0), select.text(1), select.integer(2), static_cast<int>(select.integer(3)),
+               select.integer(4));
 }
 
 void Frontier::load_looks() {
@@ -68,9 +70,21 @@ void Frontier::keep_look(const Task& task, const Look& look) {
 void Frontier::learn(const Task& task, double worth, bool is_empty) {
   Families& families = families_[task.institution];
   if (families.find(task.family) == nullptr) return;
-  const Families::Family& family = families.learn(task.family, worth, is_empty);
+  families.learn(task.family, worth, is_empty);
+  taught_.emplace(task.institution, task.family);
+}
+
+void Frontier::keep_learned() {
   const Lent keep = database_.lend("UPDATE family SET pages = ?, worth = ?, empties = ? WHERE number = ?");
-  keep->bind(1, family.pages).bind_real(2, family.worth).bind(3, family.empties).bind(4, family.number).run();
+  for (const auto& [institution, number] : taught_) {
+    const Families::Family& family = *families_[institution].find(number);
+    keep->bind(1, family.pages)
+        .bind_real(2, family.worth)
+        .bind(3, family.empties)
+        .bind(4, family.number)
+        .run();
+  }
+  taught_.clear();
 }
 
 bool Frontier::is_flood(InstitutionNumber institution, FamilyNumber family) {
@@ -82,13 +96,14 @@ std::int64_t Frontier::skip_family(InstitutionNumber institution, FamilyNumber f
   Statement skip = database_.prepare(
       "UPDATE url SET state = 'skipped', reason = ? WHERE institution = ? AND family = ? AND state = "
       "'queued' "
-      "AND kind = 'page' AND is_start = 0 RETURNING number");
+      "AND kind = 'page' AND is_start = 0 RETURNING host");
   std::int64_t count = 0;
   for (const FamilyNumber number : families_[institution].of_same_place(family)) {
     skip.bind(1, reason).bind(2, institution).bind(3, number);
-    while (skip.step()) ++count;
+    for (; skip.step(); ++count) lanes_.remove(institution, skip.text(0));
     skip.reset();
   }
+  if (count > 0) recall_.clear();
   tallies_[institution].queued -= count;
   return count;
 }

@@ -27,12 +27,14 @@ void Frontier::load_twins() {
 }
 
 std::optional<std::string> Frontier::twin_of(InstitutionNumber institution, const Url& url) {
+  const std::uint64_t key = twin_key(url);
+  if (!twin_keys_.may_have(key)) return std::nullopt;
   const Lent select = database_.lend(
       "SELECT url FROM url WHERE institution = ? AND twin_key = ? AND twin_key <> 0 AND kind = 'page' AND "
       "(state = "
       "'queued' OR (state = 'fetched' AND status BETWEEN 200 AND 299)) ORDER BY state = 'queued', number "
       "LIMIT 8");
-  select->bind(1, institution).bind(2, static_cast<std::int64_t>(twin_key(url)));
+  select->bind(1, institution).bind(2, static_cast<std::int64_t>(key));
   while (select->step()) {
     const auto other = Url::parse(select->text(0));
     if (other && are_one_page(institution, url, *other)) return other->text();
@@ -41,11 +43,12 @@ std::optional<std::string> Frontier::twin_of(InstitutionNumber institution, cons
 }
 
 std::optional<std::string> Frontier::fetched_twin_of(const Task& task) {
-  if (!has_proven_twins(task.institution)) return std::nullopt;
+  const std::uint64_t key = twin_key(task.url);
+  if (!shared_twin_keys_.may_have(key) || !has_proven_twins(task.institution)) return std::nullopt;
   const Lent select = database_.lend(
       "SELECT url FROM url WHERE institution = ? AND twin_key = ? AND twin_key <> 0 AND kind = 'page' AND "
       "state = 'fetched' AND status BETWEEN 200 AND 299 ORDER BY number LIMIT 8");
-  select->bind(1, task.institution).bind(2, static_cast<std::int64_t>(twin_key(task.url)));
+  select->bind(1, task.institution).bind(2, static_cast<std::int64_t>(key));
   while (select->step()) {
     const auto other = Url::parse(select->text(0));
     if (other && are_one_page(task.institution, task.url, *other)) return other->text();
@@ -84,6 +87,8 @@ void Frontier::learn_twins(InstitutionNumber institution, const Url& a, const Ur
 }
 
 void Frontier::compare_with_twins(const Task& task, const Look* look) {
+  const std::uint64_t key = twin_key(task.url);
+  if (!shared_twin_keys_.may_have(key)) return;
   const Lent select = database_.lend(
       "SELECT url.url, url.status, fingerprint.simhash, fingerprint.title, fingerprint.url IS NOT NULL FROM "
       "url LEFT "
@@ -91,9 +96,7 @@ void Frontier::compare_with_twins(const Task& task, const Look* look) {
       "<> 0 AND kind = "
       "'page' AND "
       "asked_at > 0 AND number <> ? LIMIT 8");
-  select->bind(1, task.institution)
-      .bind(2, static_cast<std::int64_t>(twin_key(task.url)))
-      .bind(3, task.number);
+  select->bind(1, task.institution).bind(2, static_cast<std::int64_t>(key)).bind(3, task.number);
   struct Twin {
     Url url;
     bool is_same;
@@ -110,6 +113,32 @@ void Frontier::compare_with_twins(const Task& task, const Look* look) {
                                                    static_cast<std::uint64_t>(select->integer(3)))});
   }
   for (const Twin& twin : twins) learn_twins(task.institution, task.url, twin.url, twin.is_same);
+}
+
+void Frontier::load_filters() {
+  Statement select = database_.prepare("SELECT twin_key, digest FROM url");
+  while (select.step()) {
+    if (select.integer(0) != 0) keep_twin_key(static_cast<std::uint64_t>(select.integer(0)));
+    if (const std::string digest = select.text(1); !digest.empty()) bodies_.add(key_of_body(digest));
+  }
+}
+
+void Frontier::keep_twin_key(std::uint64_t key) {
+  if (twin_keys_.may_have(key)) shared_twin_keys_.add(key);
+  twin_keys_.add(key);
+}
+
+std::optional<std::string> Frontier::same_body(InstitutionNumber institution, const std::string& digest,
+                                               UrlNumber than) {
+  if (!bodies_.may_have(key_of_body(digest))) return std::nullopt;
+  const Lent select = database_.lend(
+      "SELECT url FROM url WHERE institution = ? AND digest = ? AND digest <> '' AND number <> ? LIMIT 1");
+  select->bind(1, institution).bind(2, digest).bind(3, than);
+  return select->step() ? std::optional(select->text(0)) : std::nullopt;
+}
+
+std::uint64_t Frontier::key_of_body(std::string_view digest) {
+  return Recall::key(0, digest).check;
 }
 
 }  // namespace vindbaar::crawler

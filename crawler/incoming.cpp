@@ -33,7 +33,7 @@ std::string_view one_of_list(std::string_view value) {
 
 }  // namespace
 
-Incoming::Incoming(const Url& url, const Caps& caps) : url_(url), caps_(caps) {
+Incoming::Incoming(const Url& url, const Caps& caps) : path_(url.path()), caps_(caps) {
   exchange_.url = url.text();
   exchange_.started = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
@@ -59,12 +59,12 @@ bool Incoming::take_header(std::string_view line) {
 bool Incoming::take_field(std::string_view name, std::string_view value) {
   if (exchange_.headers.size() >= defaults::header_lines)
     refusal_ = "E-TOO-LARGE: more than " + std::to_string(defaults::header_lines) + " header lines";
-  const std::string known = lower(valid_utf8(name));
-  const bool is_length = known == "content-length";
-  if (is_length || known == "location") {
-    const std::string_view before = archive::header(exchange_.headers, known);
-    const bool is_same = before == value || (is_length && one_of_list(before) == one_of_list(value));
-    if (!before.empty() && !is_same) refusal_ = "E-PROTOCOL: two different " + known + " lines";
+  for (const std::string_view single : {"content-length", "location"}) {
+    if (name.size() != single.size() || lower(valid_utf8(name)) != single) continue;
+    const std::string_view before = archive::header(exchange_.headers, single);
+    const bool is_same =
+        before == value || (single == "content-length" && one_of_list(before) == one_of_list(value));
+    if (!before.empty() && !is_same) refusal_ = "E-PROTOCOL: two different " + std::string(single) + " lines";
   }
   exchange_.headers.emplace_back(name, value);
   return refusal_.empty();
@@ -77,7 +77,7 @@ bool Incoming::end_head() {
   exchange_.status = status;
   const bool is_good = status >= 200 && status < 300;
   const std::string_view type = archive::header(exchange_.headers, "Content-Type");
-  is_no_page_ = caps_.pages_only && is_good && !not_a_page_by_type(type, url_.path()).empty();
+  is_no_page_ = caps_.pages_only && is_good && !not_a_page_by_type(type, path_).empty();
   return !is_no_page_;
 }
 
@@ -89,7 +89,7 @@ bool Incoming::take_body(std::string_view bytes) {
 }
 
 archive::Exchange Incoming::finish(std::string_view error, std::string_view truncated) && {
-  if (!head_has_ended_ || !refusal_.empty()) {
+  if (!is_answer()) {
     exchange_.status = 0;
     exchange_.status_line.clear();
     exchange_.headers.clear();

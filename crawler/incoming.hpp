@@ -19,6 +19,7 @@ class Incoming {
     bool pages_only = false;  ///< Stop after the headers when the type is no page.
   };
 
+  Incoming() = default;
   Incoming(const Url& url, const Caps& caps);
 
   /// A header line with its line end; false to stop.
@@ -28,6 +29,8 @@ class Incoming {
   void take_request(std::string_view head) { exchange_.request_head = head; }
 
   bool has_begun() const noexcept { return !exchange_.status_line.empty(); }
+  /// Whether a whole head came that may be read.
+  bool is_answer() const noexcept { return head_has_ended_ && refusal_.empty(); }
 
   /// The exchange when all is over. `error` is used when no answer came, `truncated` when it broke off for a
   /// reason that is not ours; both are empty when it ended well.
@@ -37,7 +40,7 @@ class Incoming {
   bool end_head();
   bool take_field(std::string_view name, std::string_view value);
 
-  Url url_;
+  std::string path_;  ///< Of what was asked.
   Caps caps_;
   archive::Exchange exchange_;
   std::size_t header_bytes_ = 0;

@@ -4,10 +4,11 @@
 #include "crawler/defaults.hpp"
 #include "crawler/identity.hpp"
 #include "crawler/media.hpp"
+#include "crawler/reasons.hpp"
 #include "crawler/traps.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+#include <vector>
 
 namespace vindbaar::crawler {
 namespace {
@@ -29,9 +30,6 @@ constexpr int deepest = 10;
 /// Bytes of link text that are kept.
 constexpr std::size_t anchor_bytes = 200;
 
-constexpr std::string_view same_page = "same page as ";
-constexpr std::string_view nofollow_reason = "nofollow: the site asks not to follow this link";
-
 std::string shortened(std::string_view text) {
   if (text.size() <= anchor_bytes) return valid_utf8(text);
   std::size_t end = anchor_bytes;
@@ -47,8 +45,15 @@ bool is_document(const Url& url) {
 /// Skipped for a reason that no longer holds: another page follows the link, or a redirect ends at this very
 /// spelling.
 bool may_be_asked_after_all(const Known& known, const Offer& offer, bool is_nofollow) {
-  if (known.reason == nofollow_reason) return !is_nofollow;
-  return offer.hops > 0 && known.reason.starts_with(same_page);
+  if (known.skipped == Known::Skipped::nofollow) return !is_nofollow;
+  return offer.hops > 0 && known.skipped == Known::Skipped::same_page;
+}
+
+/// Whether a link to a known address can change what is known: what offer_page() would do with it.
+bool is_news(const Known& known, const Task& page, const FoundLink& link) {
+  const bool is_shorter = page.depth + 1 < known.depth;
+  const bool is_first_text = !known.has_anchor && !link.anchor.empty();
+  return is_shorter || is_first_text || (known.skipped == Known::Skipped::nofollow && !link.nofollow);
 }
 
 bool looks_like_sitemap(const Url& url) {
@@ -72,7 +77,7 @@ std::string flood_reason(std::string_view family_key) {
 }
 
 std::string twin_reason(std::string_view twin) {
-  return std::string(same_page) + std::string(twin) + ": on this site such addresses were one page each time";
+  return std::string(reasons::same_page) + std::string(twin) + ": on this site such addresses were one page each time";
 }
 
 Intake::Intake(Frontier& frontier, Sites& sites, const Focus& focus)
@@ -113,20 +118,27 @@ int Intake::links(const Task& page, const std::vector<FoundLink>& links, double 
   const std::string place = family_key(page.url, {});
   const int inherited_points = inherited(page, worth);
   int new_places = 0;
-  std::unordered_set<std::string> seen;
-  for (const FoundLink& link : links) {
-    if (seen.size() >= defaults::links_a_page) break;
+  std::vector<UrlNumber> targets;
+  for (const FoundLink& link : std::span(links).first(std::min(links.size(), defaults::links_a_page))) {
     const Url url = identity(link.url);
-    if (url == page.url || !seen.insert(url.text()).second) continue;
+    if (url == page.url) continue;
+    if (const auto known = frontier_.find(page.institution, url); known && !is_news(*known, page, link)) {
+      targets.push_back(known->number);
+      continue;
+    }
     Offer offer{.institution = page.institution, .url = url};
     offer.depth = page.depth + 1;
     offer.found_on = page.number;
     offer.anchor = shortened(link.anchor);
     offer.source = source;
     offer.priority = inherited_points;
-    const bool is_elsewhere = family_key(url, {}) != place;
-    if (offer_page(site, std::move(offer), link.nofollow) && is_elsewhere) ++new_places;
+    const Place met = offer_page(site, std::move(offer), link.nofollow);
+    if (met.is_new && family_key(url, {}) != place) ++new_places;
+    if (met.is_linked) targets.push_back(met.number);
   }
+  std::sort(targets.begin(), targets.end());
+  targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+  frontier_.link(page.number, targets);
   return new_places;
 }
 
@@ -169,7 +181,8 @@ void Intake::redirect(const Task& from, const Url& target) {
     return;
   }
   offer.kind = "page";  // "/sitemap.xml is not here, see our home page"
-  offer_page(site, std::move(offer), false);
+  const Place met = offer_page(site, std::move(offer), false);
+  if (met.is_linked) frontier_.link(from.number, std::span(&met.number, 1));
 }
 
 void Intake::sitemap_pages(const Task& sitemap, std::span<const Url> pages) {
@@ -207,20 +220,19 @@ void Intake::offer_sitemap(const Site& site, const Url& url, int level, bool is_
   wake(offer);
 }
 
-/// `offer` is complete but for its skip reason; its priority is what it inherits. Whether it is new and
-/// queued.
-bool Intake::offer_page(const Site& site, Offer offer, bool is_nofollow) {
+/// `offer` is complete but for its skip reason; its priority is what it inherits.
+Intake::Place Intake::offer_page(const Site& site, Offer offer, bool is_nofollow) {
   const auto known = frontier_.find(site.number, offer.url);
   UrlNumber number = known ? known->number : 0;
   if (!known) {
     if (frontier_.tally(site.number).known >= defaults::urls_an_institution) {
       full_.insert(site.number);
-      return false;
+      return {};
     }
     decide(site, offer, is_nofollow);
     number = frontier_.add(offer);
     wake(offer);
-  } else if (known->state == "queued") {
+  } else if (known->is_queued) {
     offer.priority = !offer.anchor.empty() && !known->has_anchor ? priority_of(offer) : known->priority;
     frontier_.improve(*known, offer);
   } else if (may_be_asked_after_all(*known, offer, is_nofollow)) {
@@ -232,14 +244,12 @@ bool Intake::offer_page(const Site& site, Offer offer, bool is_nofollow) {
   } else {
     frontier_.improve(*known, offer);
   }
-  if (offer.found_on != 0 && !offer.skip_reason.starts_with("off scope"))
-    frontier_.link(offer.found_on, number);
-  return !known && offer.skip_reason.empty();
+  return {number, !known && offer.skip_reason.empty(), !offer.skip_reason.starts_with("off scope")};
 }
 
 void Intake::decide(const Site& site, Offer& offer, bool is_nofollow) {
   if (offer.skip_reason.empty()) offer.skip_reason = reason_to_skip(offer.url, site.scope);
-  if (offer.skip_reason.empty() && is_nofollow) offer.skip_reason = nofollow_reason;
+  if (offer.skip_reason.empty() && is_nofollow) offer.skip_reason = reasons::nofollow;
   if (offer.skip_reason.empty() && is_one_host_too_many(site.number, offer.url.host()))
     offer.skip_reason = "trap: more than " + std::to_string(defaults::hosts_an_institution) + " hosts";
   if (!offer.skip_reason.empty()) return;

@@ -62,7 +62,13 @@ class Intake {
   bool is_full(InstitutionNumber institution) const { return full_.contains(institution); }
 
  private:
-  bool offer_page(const Site& site, Offer offer, bool is_nofollow);
+  /// Where an offer is on record; `is_new`: and queued, for the first time.
+  struct Place {
+    UrlNumber number = 0;
+    bool is_new = false;
+    bool is_linked = false;  ///< Worth a link: off-scope addresses are only on record.
+  };
+  Place offer_page(const Site& site, Offer offer, bool is_nofollow);
   void follow_start(Site& site, const Task& from, const Url& target);
   void decide(const Site& site, Offer& offer, bool is_nofollow);
   int priority_of(const Offer& offer) const;

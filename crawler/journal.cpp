@@ -25,8 +25,12 @@ T or_throw(Result<T> result) {
 
 }  // namespace
 
-Journal::Journal(archive::Writer& archive, Database& database, int exchanges_a_commit)
-    : archive_(archive), database_(database), exchanges_a_commit_(exchanges_a_commit) {
+Journal::Journal(archive::Writer& archive, Database& database, int exchanges_a_commit,
+                 std::function<void()> before_commit)
+    : archive_(archive),
+      database_(database),
+      exchanges_a_commit_(exchanges_a_commit),
+      before_commit_(std::move(before_commit)) {
   database_.execute("BEGIN IMMEDIATE");
 }
 
@@ -43,6 +47,7 @@ void Journal::copy(const archive::Record& record, const std::string& from) {
 }
 
 void Journal::commit() {
+  before_commit_();
   if (last_) {
     or_throw(archive_.sync());
     write_setting(database_, last_noted_name,

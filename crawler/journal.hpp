@@ -3,6 +3,7 @@
 #include "archive/archive.hpp"
 #include "crawler/database.hpp"
 
+#include <functional>
 #include <optional>
 
 namespace vindbaar::crawler {
@@ -13,7 +14,9 @@ namespace vindbaar::crawler {
 class Journal {
  public:
   /// Both outlive the journal; a transaction is open from here on. `exchanges_a_commit`: limits.hpp.
-  Journal(archive::Writer& archive, Database& database, int exchanges_a_commit);
+  /// `before_commit` may still write to the database.
+  Journal(archive::Writer& archive, Database& database, int exchanges_a_commit,
+          std::function<void()> before_commit);
 
   /// Writes one exchange (it survives the death of this process from here on) and commits when enough have
   /// gathered.
@@ -37,6 +40,7 @@ class Journal {
   std::optional<archive::Location> last_;
   int exchanges_a_commit_;
   int uncommitted_ = 0;
+  std::function<void()> before_commit_;
 };
 
 /// How far the archive has been noted in the database; nothing for a new run.

@@ -2,6 +2,7 @@
 
 #include "crawler/defaults.hpp"
 #include "crawler/fingerprint.hpp"
+#include "crawler/plain_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,41 +16,23 @@ constexpr char lower_ascii(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-constexpr bool is_space(char c) noexcept {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-/// Each byte in lower case, every space as a blank.
-constexpr std::array<char, 256> plain_letters = [] {
-  std::array<char, 256> letters{};
-  for (std::size_t code = 0; code < letters.size(); ++code) {
-    const char c = static_cast<char>(code);
-    letters[code] = is_space(c) ? ' ' : lower_ascii(c);
-  }
-  return letters;
-}();
-
-/// Adds text in lower case, with one blank for a run of spaces, as far as there is room.
+/// Adds text in plain form, as far as there is room.
 void add(std::string& to, std::string_view text, std::size_t room) {
   if (to.size() >= room) return;
-  const std::size_t before = to.size();
-  to.resize(std::min(room, before + text.size()));
-  char last = before == 0 ? ' ' : to[before - 1];
-  std::size_t end = before;
-  for (const char c : text) {
-    const char letter = plain_letters[static_cast<unsigned char>(c)];
-    if (letter == ' ' && last == ' ') continue;
-    if (end == to.size()) break;
-    to[end++] = last = letter;
-  }
-  to.resize(end);
+  append_plain(to, text.substr(0, room - to.size()), [](std::string_view) {});
 }
 
 enum class Part { other, title, heading, link, furniture, hidden };
 
+/// An element by the letters of its name, which are at most eight.
 struct Element {
-  std::string_view name;
-  Part part;
+  std::uint64_t letters = 0;
+  Part part = Part::other;
+
+  constexpr Element(std::string_view name, Part what) noexcept : part(what) {
+    for (std::size_t at = name.size(); at > 0; --at)
+      letters = letters << 8 | static_cast<unsigned char>(name[at - 1] | 0x20);
+  }
 };
 
 constexpr std::array<Element, 13> elements{{{"title", Part::title},
@@ -67,10 +50,12 @@ constexpr std::array<Element, 13> elements{{{"title", Part::title},
                                             {"noscript", Part::hidden}}};
 
 Part part_of(std::string_view name) noexcept {
+  if (name.size() > 8) return Part::other;
+  std::uint64_t letters = 0;
+  std::memcpy(&letters, name.data(), name.size());
+  letters |= 0x2020202020202020ULL >> 8 * (8 - name.size());
   for (const Element& element : elements)
-    if (name.size() == element.name.size() && std::equal(name.begin(), name.end(), element.name.begin(),
-                                                         [](char a, char b) { return lower_ascii(a) == b; }))
-      return element.part;
+    if (element.letters == letters) return element.part;
   return Part::other;
 }
 
@@ -97,10 +82,11 @@ class Reader {
     if (text.empty()) return;
     if (in_title_) return add(look_.title, text, defaults::look_title_bytes);
     if (in_heading_) add(look_.heading, text, defaults::look_title_bytes);
-    fingerprint_.add(text);
-    if (in_link_) return;
-    unlinked_.push_back(text);
-    if (furniture_ == 0) add(own_, text, defaults::look_bytes);
+    const bool is_own = !in_link_ && furniture_ == 0 && own_.size() < defaults::look_bytes;
+    if (!is_own) aside_.clear();
+    append_plain(is_own ? own_ : aside_, text, [this](std::string_view word) { fingerprint_.add(word); });
+    if (own_.size() > defaults::look_bytes) own_.resize(defaults::look_bytes);
+    if (!in_link_) unlinked_.push_back(text);
   }
 
   /// Furniture included: what a page says whose header never ends.
@@ -120,13 +106,11 @@ class Reader {
     while (end < rest_.size() && end - from < 12 && is_name(rest_[end])) ++end;
     const std::string_view name = rest_.substr(from, end - from);
     if (name.empty()) {  // a '<' of the text
-      fingerprint_.end_word();
       rest_.remove_prefix(1);
       return;
     }
     const Part part = part_of(name);
     skip_past(">");
-    fingerprint_.end_word();
     end_words();
     if (part == Part::hidden && !is_end) return skip_element(name);
     enter(part, !is_end);
@@ -140,7 +124,7 @@ class Reader {
   }
 
   void end_words() {
-    add(own_, " ", defaults::look_bytes);
+    if (!own_.empty() && own_.back() != ' ' && own_.size() < defaults::look_bytes) own_ += ' ';
     if (!unlinked_.empty() && !unlinked_.back().empty()) unlinked_.push_back({});
   }
 
@@ -170,6 +154,7 @@ class Reader {
   Look look_;
   Fingerprint fingerprint_;
   std::string own_;
+  std::string aside_;                       ///< Text that is no more than looked at.
   std::vector<std::string_view> unlinked_;  ///< An empty piece parts words.
   bool in_title_ = false;
   bool in_heading_ = false;

@@ -47,14 +47,14 @@ bool forbids_following(std::string_view tags) {
   return std::any_of(lines.begin(), lines.end(), line_forbids_following);
 }
 
-std::vector<FoundLink> links_of(const Task& task, const Material& material, std::string body,
+std::vector<FoundLink> links_of(const Task& task, const archive::Headers& headers, std::string body,
                                 const ReadLinks& read_links, std::string& problem) {
-  FetchedPage page{task.url, std::string(archive::header(material.headers, "Content-Type")), std::move(body),
-                   robots_tag_of(material.headers)};
+  FetchedPage page{task.url, std::string(archive::header(headers, "Content-Type")), std::move(body),
+                   robots_tag_of(headers)};
   const bool is_nofollow = forbids_following(page.x_robots_tag);
   try {
     std::vector<FoundLink> links = read_links(page);
-    for (FoundLink& link : header_links(material.headers, task.url)) links.push_back(std::move(link));
+    for (FoundLink& link : header_links(headers, task.url)) links.push_back(std::move(link));
     if (is_nofollow)
       for (FoundLink& link : links) link.nofollow = true;
     return links;
@@ -66,22 +66,38 @@ std::vector<FoundLink> links_of(const Task& task, const Material& material, std:
 
 }  // namespace
 
+ReadOut read_page(const Task& task, const archive::Headers& headers, std::string body,
+                  const Readers& readers) {
+  ReadOut out;
+  out.look = look_at(body);
+  out.worth = readers.focus.worth(out.look);
+  out.says_absent = readers.focus.says_absent(out.look);
+  out.links = links_of(task, headers, std::move(body), readers.read_links, out.problem);
+  return out;
+}
+
+std::optional<std::string> small_body(const Task& task, const archive::Exchange& exchange) {
+  const bool is_small = exchange.body.size() <= defaults::small_packed_bytes;
+  if (task.kind != "page" || exchange.status / 100 != 2 || !is_small) return std::nullopt;
+  archive::Decoded decoded = archive::decode_content(
+      exchange.body, archive::header(exchange.headers, "Content-Encoding"), defaults::small_page_bytes);
+  if (decoded.truncated || decoded.damaged) return std::nullopt;
+  return std::move(decoded.bytes);
+}
+
 ReadOut read_out(const Task& task, const Material& material, const Readers& readers) {
   const bool is_sitemap = task.kind == "sitemap";
   const std::size_t cap = is_sitemap ? defaults::sitemap_bytes : defaults::decoded_body_bytes;
   archive::Decoded decoded =
       archive::decode_content(material.body, archive::header(material.headers, "Content-Encoding"), cap);
   ReadOut out;
-  if (decoded.truncated || decoded.damaged) out.problem = decoded.problem;
   if (is_sitemap) {
     out.sitemap = parse_sitemap(decoded.bytes, task.url);
-    if (out.problem.empty()) out.problem = out.sitemap.problem;
+    out.problem = out.sitemap.problem;
   } else {
-    out.look = look_at(decoded.bytes);
-    out.worth = readers.focus.worth(out.look);
-    out.says_absent = readers.focus.says_absent(out.look);
-    out.links = links_of(task, material, std::move(decoded.bytes), readers.read_links, out.problem);
+    out = read_page(task, material.headers, std::move(decoded.bytes), readers);
   }
+  if (decoded.truncated || decoded.damaged) out.problem = decoded.problem;
   return out;
 }
 

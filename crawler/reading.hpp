@@ -8,6 +8,7 @@
 #include "crawler/sitemap.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,9 +36,17 @@ struct Readers {
   const Focus& focus;
 };
 
-/// Reads the links of a page or the entries of a sitemap. Runs on pool threads; whatever `read_links` throws
-/// becomes a problem.
+/// Reads the links of a page or the entries of a sitemap. Thread-safe; whatever `read_links` throws becomes a
+/// problem.
 ReadOut read_out(const Task& task, const Material& material, const Readers& readers);
+
+/// The body of a page with its Content-Encoding taken off, when it is one that is read in less time than it
+/// takes to hand it to another thread.
+std::optional<std::string> small_body(const Task& task, const archive::Exchange& exchange);
+
+/// The same for a page of which this is the body.
+ReadOut read_page(const Task& task, const archive::Headers& headers, std::string body,
+                  const Readers& readers);
 
 /// The same for an answer in the archive.
 ReadOut read_out(const Task& task, const std::filesystem::path& archive_folder,

@@ -14,7 +14,7 @@ void note_robots(Frontier& frontier, InstitutionNumber institution, const std::s
   const Offer offer{.institution = institution, .url = *url, .kind = "robots"};
   if (const auto known = frontier.find(institution, *url); !known)
     frontier.add(offer);
-  else if (known->state != "queued")
+  else if (!known->is_queued)
     frontier.requeue(*known, offer);
   const auto task = frontier.queued(institution, *url);
   if (!task) return;

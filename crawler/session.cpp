@@ -44,7 +44,7 @@ Session::Session(const Order& order, archive::Writer& archive)
       database_(open_store(order.run_folder / "crawl.sqlite")),
       frontier_(database_),
       robots_(database_),
-      journal_(archive, database_, order.limits.exchanges_a_commit),
+      journal_(archive, database_, order.limits.exchanges_a_commit, [this] { frontier_.keep_learned(); }),
       intake_(frontier_, sites_, order.focus),
       visits_(frontier_, intake_),
       politeness_(order.settings.delay),
@@ -287,7 +287,8 @@ void Session::answered(const Task& task, const std::string& host, archive::Excha
   exchange.via = task.via;
   exchange.depth = task.depth;
   const archive::Stored stored = order_.earlier_run.write(exchange, earlier, journal_);
-  const Visits::Result result = visits_.enter(task, exchange, stored);
+  std::optional<std::string> small = small_body(task, exchange);
+  const Visits::Result result = visits_.enter(task, exchange, stored, small.has_value());
 
   HostSign sign = result.judgement.host;
   const bool is_refusal = exchange.status == 429 || exchange.status == 503;  // the host speaks for itself
@@ -303,11 +304,18 @@ void Session::answered(const Task& task, const std::string& host, archive::Excha
          result.judgement.reason, &exchange);
   tell_pause(task, host, state, result.judgement);
   if (state.is_given_up) give_up(host, result.judgement.reason);
-  if (result.is_to_be_read)  // its links may change what is asked next: the host is held until they are known
-    read(task, host, {std::move(exchange.headers), std::move(exchange.body)});
-  else
+  if (result.is_to_be_read && small) {
+    const ReadOut out =
+        read_page(task, exchange.headers, *std::move(small), {order_.read_links, order_.focus});
+    tell_problems(task, out);
+    take_page(task, out);
     schedule_.release(host);
-  if (task.kind == "page" && !result.is_to_be_read) end_flood(task);
+  } else if (result.is_to_be_read) {  // its links may change what is asked next: the host is held meanwhile
+    read(task, host, {std::move(exchange.headers), std::move(exchange.body)});
+  } else {
+    schedule_.release(host);
+    if (task.kind == "page") end_flood(task);
+  }
   for (const std::string& other : active_[task.institution].hosts)
     wake(other);  // the budget may have room again
   wake_new();

@@ -103,6 +103,7 @@ class Session {
   void read(const Task& task, const std::string& host, Material material);
   void read_archived(const Frontier::Unread& unread);
   void was_read(const Reading& reading, ReadOut out);
+  void tell_problems(const Task& task, const ReadOut& out);
   void take_entries(const Reading& reading, const std::shared_ptr<const Sitemap>& sitemap, std::size_t from);
   void end_reading(const Reading& reading);
   void take_page(const Task& task, const ReadOut& out);

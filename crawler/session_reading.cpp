@@ -31,6 +31,14 @@ void Session::read_archived(const Frontier::Unread& unread) {
 
 void Session::was_read(const Reading& reading, ReadOut out) {
   const Task& task = reading.task;
+  tell_problems(task, out);
+  if (task.kind == "page") take_page(task, out);
+  intake_.sitemap_files(task, out.sitemap.sitemaps);
+  if (out.sitemap.pages.empty()) return end_reading(reading);
+  take_entries(reading, std::make_shared<const Sitemap>(std::move(out.sitemap)), 0);
+}
+
+void Session::tell_problems(const Task& task, const ReadOut& out) {
   const bool is_guess =
       task.kind == "sitemap" && task.via.empty();  // a /sitemap.xml nobody promised may be anything
   if (!out.problem.empty() && !is_guess)
@@ -40,10 +48,6 @@ void Session::was_read(const Reading& reading, ReadOut out) {
          "only the first " + std::to_string(defaults::links_a_page) + " of " +
              std::to_string(out.links.size()) + " links are taken",
          nullptr);
-  if (task.kind == "page") take_page(task, out);
-  intake_.sitemap_files(task, out.sitemap.sitemaps);
-  if (out.sitemap.pages.empty()) return end_reading(reading);
-  take_entries(reading, std::make_shared<const Sitemap>(std::move(out.sitemap)), 0);
 }
 
 /// Takes the links of a page, and learns from it what its like is worth.

@@ -3,7 +3,7 @@
 namespace vindbaar::crawler {
 namespace {
 
-constexpr std::string_view version = "2";
+constexpr std::string_view version = "3";
 
 constexpr const char* tables = R"sql(
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -47,10 +47,10 @@ CREATE INDEX IF NOT EXISTS url_twin ON url (institution, twin_key) WHERE twin_ke
 CREATE INDEX IF NOT EXISTS url_unread ON url (number) WHERE unread = 1;
 CREATE INDEX IF NOT EXISTS url_body ON url (institution, digest) WHERE digest <> '';
 
-CREATE TABLE IF NOT EXISTS link (
-  source INTEGER NOT NULL,
-  target INTEGER NOT NULL,
-  PRIMARY KEY (source, target)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS page_links ( -- a row a page, as they are written
+  source INTEGER PRIMARY KEY,
+  targets TEXT NOT NULL);              -- "[3,5,8]": url.number each
+CREATE VIEW IF NOT EXISTS link AS SELECT source, json_each.value AS target FROM page_links, json_each(targets);
 
 CREATE TABLE IF NOT EXISTS shape (
   institution INTEGER NOT NULL,
@@ -117,6 +117,17 @@ UPDATE setting SET value = '2' WHERE name = 'version';
 COMMIT;
 )sql";
 
+/// Links were a row each, and fingerprints made in another way.
+constexpr const char* from_2_to_3 = R"sql(
+BEGIN IMMEDIATE;
+CREATE TABLE page_links (source INTEGER PRIMARY KEY, targets TEXT NOT NULL);
+INSERT INTO page_links SELECT source, json_group_array(target) FROM link GROUP BY source;
+DROP TABLE link;
+DROP TABLE IF EXISTS fingerprint;
+UPDATE setting SET value = '3' WHERE name = 'version';
+COMMIT;
+)sql";
+
 bool has_table(Database& database, std::string_view name) {
   Statement find = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
   return find.bind(1, name).step();
@@ -129,6 +140,8 @@ Database open_store(const std::filesystem::path& file) {
   require_whole(database);
   if (has_table(database, "setting") && read_setting(database, "version") == "1")
     database.execute(from_1_to_2);
+  if (has_table(database, "setting") && read_setting(database, "version") == "2")
+    database.execute(from_2_to_3);
   const std::string found = has_table(database, "setting") ? read_setting(database, "version") : "";
   database.execute("BEGIN IMMEDIATE");  // killed in between, there is no half of a store
   if (found.empty() || found == version) database.execute(tables);

@@ -32,7 +32,7 @@ bool is_page_with_body(const archive::Exchange& exchange) {
 }  // namespace
 
 Visits::Result Visits::enter(const Task& task, const archive::Exchange& exchange,
-                             const archive::Stored& stored) {
+                             const archive::Stored& stored, bool is_read_at_once) {
   const Instant when = exchange.started + std::chrono::seconds(exchange.took_ms / 1000);
   Result result;
   result.judgement = judge(exchange, task.url, when);
@@ -72,7 +72,7 @@ Visits::Result Visits::enter(const Task& task, const archive::Exchange& exchange
       }
     }
   }
-  entry.is_unread = result.is_to_be_read;
+  entry.is_unread = result.is_to_be_read && !is_read_at_once;
   frontier_.enter(task, entry);
   if (task.kind == "page" && is_definite(judgement.reason)) frontier_.compare_with_twins(task, nullptr);
   if (judgement.redirect_to) frontier_.learn_twins(task.institution, task.url, *judgement.redirect_to, true);

@@ -20,8 +20,10 @@ class Visits {
     bool is_asked_again = false;  ///< Failed, and back in the queue.
     bool is_to_be_read = false;   ///< For links, or for a sitemap's entries.
   };
-  /// `stored` is where the exchange lies in the archive.
-  Result enter(const Task& task, const archive::Exchange& exchange, const archive::Stored& stored);
+  /// `stored` is where the exchange lies in the archive. `is_read_at_once`: if it is to be read, that is done
+  /// before the next commit, so that nobody has to remember it.
+  Result enter(const Task& task, const archive::Exchange& exchange, const archive::Stored& stored,
+               bool is_read_at_once);
 
  private:
   Frontier& frontier_;

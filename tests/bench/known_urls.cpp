@@ -10,12 +10,14 @@
 #include <cstdlib>
 #include <fstream>
 #include <string>
+#include <vector>
 
 namespace vindbaar::bench {
 namespace {
 
 constexpr int institutions = 300;  // a national run
 constexpr int addresses_a_commit = 10'000;
+constexpr std::size_t links_a_page = 20;
 constexpr int one_in_read = 10;  // addresses that were fetched and read, by the usual budgets
 
 double resident_megabytes() {
@@ -81,15 +83,23 @@ void grow(const std::filesystem::path& folder, std::int64_t most) {
   std::vector<crawler::InstitutionNumber> numbers;
   for (int i = 0; i < institutions; ++i)
     numbers.push_back(frontier.institution("school-" + std::to_string(i), true));
+  std::vector<crawler::UrlNumber> links;
   const double begun_with = resident_megabytes();
   const double begun = cpu();
   database.execute("BEGIN IMMEDIATE");
   for (std::int64_t known = 0; known < most; ++known) {
     const auto number = numbers[static_cast<std::size_t>(known % institutions)];
     const crawler::Offer next = offer(number, known / institutions);
-    if (!frontier.find(number, next.url)) frontier.link(1, frontier.add(next));
+    if (!frontier.find(number, next.url)) links.push_back(frontier.add(next));
+    if (links.size() == links_a_page) {
+      frontier.link(links.front(), links);
+      links.clear();
+    }
     if (known % one_in_read == 0) read(frontier, number, std::string(next.url.host()));
-    if (known % addresses_a_commit == addresses_a_commit - 1) database.execute("COMMIT; BEGIN IMMEDIATE");
+    if (known % addresses_a_commit == addresses_a_commit - 1) {
+      frontier.keep_learned();
+      database.execute("COMMIT; BEGIN IMMEDIATE");
+    }
     if (known + 1 == 10'000 || known + 1 == 1'000'000 || known + 1 == most)
       report(known + 1, begun_with, folder, cpu() - begun);
   }

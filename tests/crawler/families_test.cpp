@@ -82,9 +82,9 @@ TEST_CASE("the next address is of the family whose best address and experience t
   families.put({1, "roc.nl/a", 10, 10, 0});
   families.put({2, "roc.nl/b", 10, 0, 0});
   Lanes lanes;
-  lanes.queued(7, "roc.nl", 2, 30);
-  lanes.queued(7, "roc.nl", 1, 10);
-  lanes.queued(7, "roc.nl", 1, 5);
+  lanes.add(7, "roc.nl", 2, 30);
+  lanes.add(7, "roc.nl", 1, 10);
+  lanes.add(7, "roc.nl", 1, 5);
   REQUIRE(lanes.best(7, "roc.nl", families));
   CHECK(lanes.best(7, "roc.nl", families)->family == 1);
   CHECK(lanes.best(7, "roc.nl", families)->bound == 10);

@@ -1,8 +1,14 @@
 #include "crawler/look.hpp"
 
 #include "crawler/fingerprint.hpp"
+#include "crawler/plain_text.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <random>
+#include <vector>
 
 namespace vindbaar::crawler {
 namespace {
@@ -54,18 +60,53 @@ TEST_CASE("pages that differ in little have fingerprints that differ in little, 
   CHECK(distance(one.simhash, text.simhash) > 10);
 }
 
-TEST_CASE("a fingerprint does not depend on how the text comes in, and counts its words") {
-  Fingerprint whole;
-  whole.add(story);
-  Fingerprint pieces;
-  for (const char c : story) pieces.add(std::string_view(&c, 1));
-  CHECK(whole.value() == pieces.value());
-  CHECK(whole.words() == pieces.words());
-  Fingerprint many;  // more than a lane can count
-  for (int i = 0; i < 300; ++i) many.add("zelfde zelfde zelfde ");
-  CHECK(many.words() == 900);
-  Fingerprint nothing;
-  CHECK(nothing.value() == 0);
+TEST_CASE("a fingerprint is what counting the votes one by one makes of the text") {
+  std::string text;
+  for (int i = 0; i < 400; ++i) text += "woord" + std::to_string(i * i) + " en ";
+  for (const std::string& said : {std::string(), std::string("een"), story, text}) {
+    Fingerprint quick;
+    std::string plain;
+    std::vector<std::uint64_t> votes;
+    append_plain(plain, said, [&](std::string_view word) {
+      quick.add(word);
+      votes.push_back(quick.last_vote());
+    });
+    std::uint64_t slow = 0;
+    for (int bit = 0; bit < 64; ++bit) {
+      const auto count = std::count_if(votes.begin(), votes.end(),
+                                       [&](std::uint64_t vote) { return ((vote >> bit) & 1U) != 0; });
+      if (2 * static_cast<std::size_t>(count) > votes.size()) slow |= std::uint64_t{1} << bit;
+    }
+    CAPTURE(said.size());
+    CHECK(quick.value() == slow);
+    CHECK(quick.words() == votes.size());
+  }
+}
+
+TEST_CASE("plain text is what a reader of single bytes makes of it") {
+  std::mt19937 dice(7);
+  constexpr std::string_view letters = "aZ09 \n\t.,-@[`{/:\x7f\x80\xff\x00\x1f";
+  for (int round = 0; round < 2'000; ++round) {
+    std::string text(dice() % 40, ' ');
+    for (char& c : text) c = letters[dice() % letters.size()];
+    std::string plain = round % 2 == 0 ? "" : "x ";
+    std::string expected = plain;
+    std::vector<std::string> words;
+    std::vector<std::string> expected_words(1);
+    for (const char c : text) {
+      const auto code = static_cast<unsigned char>(c);
+      const char letter = code <= ' ' ? ' ' : code < 0x80 ? static_cast<char>(std::tolower(code)) : c;
+      if (letter != ' ' || (!expected.empty() && expected.back() != ' ')) expected += letter;
+      if (code >= 0x80 || std::isalnum(code) != 0)
+        expected_words.back() += letter;
+      else if (!expected_words.back().empty())
+        expected_words.emplace_back();
+    }
+    if (expected_words.back().empty()) expected_words.pop_back();
+    append_plain(plain, text, [&](std::string_view word) { words.emplace_back(word); });
+    CHECK(plain == expected);
+    CHECK(words == expected_words);
+  }
 }
 
 TEST_CASE("broken markup is looked at without harm") {
