@@ -152,6 +152,15 @@ inline constexpr double expected_worth = 0.15;
 inline constexpr double family_points = 80;
 /// Points of curiosity for a family of which little has been seen.
 inline constexpr double curiosity_points = 5;
+/// Points for a folder of a name of which nothing was seen yet, down to none once so many of its pages were
+/// read: what a site has is known before one kind of it is seen to the end. A strong word in an address has
+/// 40.
+inline constexpr double novelty_points = 30;
+inline constexpr double pages_to_know_a_folder = 3;
+/// So many pages, and this share of those that were read, may be such first looks: on a site where every page
+/// has a folder of its own they lead nowhere.
+inline constexpr double first_explorations = 40;
+inline constexpr double explored_share = 0.1;
 /// Points that links take from a page that is an offering itself or lists them.
 inline constexpr double inherited_points = 30;
 /// Weights of content phrases that make a page worth 1.

@@ -125,6 +125,7 @@ void Families::put(const Family& family) {
       if (!alike) alike = std::make_unique<Seen>();
       alike->count(static_cast<double>(family.pages), family.worth, 0);
       entry.chain.push_back(alike.get());
+      entry.alike = alike.get();
     }
     if (place.empty()) break;
   }
@@ -154,6 +155,7 @@ bool Families::is_full() const noexcept {
 
 const Families::Family& Families::learn(FamilyNumber number, double worth, bool is_empty) {
   Entry& entry = entries_[number];
+  explored_ += novelty(entry) > 0 ? 1 : 0;
   ++entry.family.pages;
   entry.curiosity = 1 / std::sqrt(1 + static_cast<double>(entry.family.pages));
   entry.family.worth += worth;
@@ -169,12 +171,19 @@ double Families::expected(const Entry& entry) const {
   return value;
 }
 
+/// 1 for a folder of a name of which nothing was seen anywhere on the site, 0 for one of which enough was.
+double Families::novelty(const Entry& entry) {
+  return entry.alike == nullptr ? 0
+                                : std::max(0.0, 1 - entry.alike->pages / defaults::pages_to_know_a_folder);
+}
+
 Families::Scale Families::scale() const {
   const auto found = seen_.find(std::string_view());
   if (found == seen_.end()) return {defaults::expected_worth, 0};
   const Seen& site = *found->second;
   return {(site.worth + defaults::family_prior_pages * defaults::expected_worth) * site.share,
-          defaults::curiosity_points * std::sqrt(std::log(1 + site.pages))};
+          defaults::curiosity_points * std::sqrt(std::log(1 + site.pages)),
+          explored_ < defaults::first_explorations + defaults::explored_share * site.pages};
 }
 
 int Families::points(FamilyNumber number, const Scale& scale) const {
@@ -182,7 +191,8 @@ int Families::points(FamilyNumber number, const Scale& scale) const {
   if (found == entries_.end() || found->second.chain.empty()) return 0;
   const Entry& entry = found->second;
   const double points = defaults::family_points * (expected(entry) - scale.usual_worth) +
-                        scale.curiosity_points * entry.curiosity;
+                        scale.curiosity_points * entry.curiosity +
+                        (scale.has_time_to_explore ? defaults::novelty_points * novelty(entry) : 0);
   constexpr int beyond = 1000;  // all points are less than that, and a cast is quicker than std::lround()
   return static_cast<int>(points + beyond + 0.5) - beyond;
 }

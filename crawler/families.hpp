@@ -56,6 +56,7 @@ class Families {
   struct Scale {
     double usual_worth = 0;
     double curiosity_points = 0;  ///< Of a family of which nothing was seen.
+    bool has_time_to_explore = true;
   };
   Scale scale() const;
   /// Points that the family's addresses gain or lose by what was seen.
@@ -80,14 +81,17 @@ class Families {
   };
   struct Entry {
     Family family;
-    std::vector<Seen*> chain;  ///< From the site as a whole to the family itself.
-    double curiosity = 1;      ///< 1 / sqrt(1 + pages).
+    std::vector<Seen*> chain;     ///< From the site as a whole to the family itself.
+    const Seen* alike = nullptr;  ///< All folders of its name; of pages at the root there is none.
+    double curiosity = 1;         ///< 1 / sqrt(1 + pages).
   };
 
   double expected(const Entry& entry) const;
+  static double novelty(const Entry& entry);
 
   std::unordered_map<FamilyNumber, Entry> entries_;
   FamilyNumber first_ = 0;  ///< The lowest.
+  double explored_ = 0;     ///< Pages that were the first few of their place.
   std::map<std::string, FamilyNumber, std::less<>> numbers_;
   std::map<std::string, std::unique_ptr<Seen>, std::less<>> seen_;
 };

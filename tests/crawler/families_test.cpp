@@ -39,9 +39,10 @@ TEST_CASE("what was seen of a family is expected of the rest, and new folders ar
     families.learn(1, 1.0, false);
     families.learn(2, 0.0, false);
   }
-  CHECK(families.points(1) > families.points(3));  // seen beats expected
-  CHECK(families.points(3) > families.points(4));  // expected from the folder above
-  CHECK(families.points(4) > families.points(2));  // nothing was seen of it yet
+  const int first_look = static_cast<int>(defaults::novelty_points);
+  CHECK(families.points(1) > families.points(3) - first_look);  // seen beats expected
+  CHECK(families.points(3) > families.points(4));               // expected from the folder above
+  CHECK(families.points(4) > families.points(2));               // nothing was seen of it yet
   CHECK(families.points(2) < 0);
   CHECK(families.points(99) == 0);
 }
@@ -53,6 +54,33 @@ TEST_CASE("what was seen of a folder is expected of folders of the same name els
   families.put({3, "roc.nl/groen/klassen", 0, 0, 0});
   families.put({4, "roc.nl/groen/studie", 0, 0, 0});
   CHECK(families.points(3) > families.points(4) + 10);
+}
+
+TEST_CASE("a folder of a new name is looked at before an ordinary one is seen to the end") {
+  Families families;
+  families.put({1, "roc.nl/zorg/opleiding", 20, 4, 0});
+  families.put({2, "roc.nl/zorg/klassen", 0, 0, 0});
+  families.put({3, "roc.nl/groen/klassen", 0, 0, 0});
+  CHECK(families.points(2) > families.points(1) + 20);
+  for (int i = 0; i < 3; ++i) families.learn(2, 0, false);
+  CHECK(families.points(2) < families.points(1));
+  CHECK(families.points(3) < families.points(1) + 10);  // its name is known by now
+}
+
+TEST_CASE("where every page has a folder of its own, new names soon count for nothing") {
+  Families families;
+  const auto add = [&](int number) {
+    const std::string name{static_cast<char>('a' + number / 26), static_cast<char>('a' + number % 26)};
+    families.put({number, "roc.nl/" + name, 0, 0, 0});
+  };
+  add(1);
+  const int at_first = families.points(1);
+  for (int number = 1; number < 100; ++number) {
+    add(number);
+    families.learn(number, 0, false);
+  }
+  add(100);
+  CHECK(families.points(100) < at_first - 10);
 }
 
 TEST_CASE("a family that only repeats itself is a flood; one that brings something now and then is not") {
