@@ -77,7 +77,8 @@ std::string flood_reason(std::string_view family_key) {
 }
 
 std::string twin_reason(std::string_view twin) {
-  return std::string(reasons::same_page) + std::string(twin) + ": on this site such addresses were one page each time";
+  return std::string(reasons::same_page) + std::string(twin) +
+         ": on this site such addresses were one page each time";
 }
 
 Intake::Intake(Frontier& frontier, Sites& sites, const Focus& focus)
