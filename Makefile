@@ -51,17 +51,19 @@ fuzz: setup
 	bash tests/fuzz/run.sh $(or $(SECONDS),600) $(TARGET)
 
 bench: build
-	cmake --build build/release -j $(JOBS) --target vindbaar_bench diff_speed crawl_speed known_urls
+	cmake --build build/release -j $(JOBS) --target vindbaar_bench diff_speed crawl_speed known_urls year_archive page_speed
 	./build/release/vindbaar_bench
 	./build/release/diff_speed
 	python3 tests/bench/crawl_bench.py build/release/crawl_speed build/bench
 	python3 tests/bench/tls_bench.py build/release/crawl_speed
 	./build/release/known_urls build/bench/known-urls
+	./build/release/page_speed build/bench/pages.jsonl
+	python3 tests/bench/analysis_bench.py build/release/vindbaar build/release/year_archive seeds build/bench/analysis
 
 # Peers come from their registries into a folder of their own; nothing else uses them. Colly needs Go 1.24, spider needs
 # Node, wget2 is Debian's; a crawler that is not here is left out of the table.
 bench-peers: build
-	cmake --build build/release -j $(JOBS) --target matcher_speed crawl_speed
+	cmake --build build/release -j $(JOBS) --target matcher_speed crawl_speed page_speed
 	test -d build/peers || python3 -m venv build/peers
 	build/peers/bin/pip install --quiet --disable-pip-version-check "scrapy==2.19.0"
 	-cd tests/bench/peers/colly && go build -o ../../../../build/peers/colly .
@@ -72,6 +74,9 @@ bench-peers: build
 	  tests/data/matcher/titles.csv tests/data/matcher/third.csv tests/data/matcher/fourth.csv tests/data/matcher/unseen.csv \
 	  tests/data/matcher/fifth.csv
 	build/peers/bin/pip install --quiet --disable-pip-version-check "trafilatura==2.3.1" "resiliparse==2.0.1" lxml_html_clean
+	mkdir -p build/bench
+	./build/release/page_speed build/bench/pages.jsonl
+	build/peers/bin/python tests/bench/page_speed_peers.py build/bench/pages.jsonl
 	build/peers/bin/python tests/bench/main_content_peers.py build/release/vindbaar tests/data/extractors/pages/unseen_*.jsonl
 
 check-report:

@@ -1,13 +1,12 @@
 #include "app/analysis.hpp"
 
-#include "archive/archive.hpp"
+#include "app/pool.hpp"
+#include "app/site_reading.hpp"
 
 #include <fmt/format.h>
 
-#include <atomic>
-#include <mutex>
-#include <set>
-#include <thread>
+#include <algorithm>
+#include <utility>
 
 namespace vindbaar::app {
 namespace {
@@ -93,29 +92,6 @@ void decide_together(const matcher::Matcher& matcher, std::vector<PageFindings>&
   for (std::size_t i = 0; i < rows.size(); ++i) put(*rows[i], matches[i].match);
 }
 
-/// How often the pages of one site link to each of its addresses; a menu's links are on most pages.
-class LinkCount {
- public:
-  void learn(const extractors::Response& page) {
-    std::set<std::string> targets;
-    for (const auto& link : extractors::find_links(page)) {
-      if (!link.is_alternate && link.url.text() != page.url) targets.insert(link.url.text());
-    }
-    for (const auto& target : targets) ++count_[target];
-  }
-  int of(const std::string& url) const {
-    const auto found = count_.find(url);
-    return found == count_.end() ? 0 : found->second;
-  }
-
- private:
-  std::map<std::string, int> count_;
-};
-
-bool is_pdf(std::string_view content_type, std::string_view body) {
-  return content_type.find("pdf") != std::string_view::npos || body.starts_with("%PDF");
-}
-
 }  // namespace
 
 Result<Analyst> Analyst::make(const seeds::Lists& lists, Date day) {
@@ -126,10 +102,9 @@ Result<Analyst> Analyst::make(const seeds::Lists& lists, Date day) {
   return Analyst(std::move(*reader), std::move(*matcher), day);
 }
 
-PageFindings Analyst::find(const extractors::Document& document, const extractors::SiteProfile& profile,
-                           const std::string& institution) const {
+PageFindings Analyst::find(extractors::Reading reading, const std::string& institution) const {
   PageFindings found;
-  found.reading = reader_.read(document, profile, day_);
+  found.reading = std::move(reading);
   found.page = page_row(found.reading.page, institution);
   for (const auto& candidate : found.reading.candidates) {
     for (auto& match : matcher_.match(query_of(found.reading.page, candidate, institution))) {
@@ -143,64 +118,69 @@ PageFindings Analyst::find(const extractors::Document& document, const extractor
   return found;
 }
 
-Result<PageFindings> Analyst::explain_page(const std::vector<ArchivedPage>& site,
-                                           const ArchivedPage& page) const {
-  extractors::SiteProfile profile;
-  std::optional<extractors::Document> wanted;
-  for (const auto& each : site) {
-    const auto loaded = load_page(each);
-    if (!loaded && each.url == page.url) return tl::unexpected(loaded.error());
-    if (!loaded) continue;
-    const auto document = reader_.parse({each.url, each.status, loaded->content_type, loaded->body});
-    profile.learn(document);
-    if (each.url == page.url) wanted = document;
+extractors::TitleOpinion Analyst::names_certificate(const std::string& institution) const {
+  return [this, institution](std::string_view title) {
+    matcher::Context context;
+    context.page_kind = PageKind::certificate_track;
+    context.claim = Claim::mbo_certificate;
+    const auto matches =
+        matcher_.match({std::string(title), std::move(context), institution, ""}, matcher::Telling::untold);
+    return std::any_of(matches.begin(), matches.end(), [](const matcher::Match& match) {
+      return match.verdict != Verdict::rejected || match.decided_by_human;
+    });
+  };
+}
+
+Result<PageFindings> Analyst::explain_page(const std::vector<ArchivedPage>& site, const ArchivedPage& page,
+                                           store::Readings& kept) const {
+  SiteReading reading(reader_, kept, site, Depth::deserving, names_certificate(page.institution));
+  std::vector<std::string> problems;
+  reading.learn(problems);
+  for (std::size_t at = 0; at < site.size(); ++at) {
+    if (site[at].url != page.url) continue;
+    auto read = reading.read(at, day_);
+    if (!read) return tl::unexpected(read.error());
+    return find(std::move(*read), page.institution);
   }
-  if (!wanted)
-    return failure(Error::Kind::bad_input, "E-PAGE-MISSING", page.url + " is not among the site's pages");
-  return find(*wanted, profile, page.institution);
+  return failure(Error::Kind::bad_input, "E-PAGE-MISSING", page.url + " is not among the site's pages");
 }
 
 PageFindings Analyst::read_page(const extractors::Response& response, const std::string& institution) const {
-  return find(reader_.parse(response), extractors::SiteProfile(), institution);
+  return find(reader_.read(reader_.parse(response), extractors::SiteProfile(), day_), institution);
 }
 
-std::vector<PageFindings> Analyst::read_site(const std::vector<ArchivedPage>& pages,
-                                             std::vector<std::string>& problems) const {
-  struct Parsed {
-    const ArchivedPage* page;
-    extractors::Document document;
-    bool is_pdf;
-  };
-  std::vector<Parsed> documents;
-  extractors::SiteProfile profile;
-  LinkCount links;
-  for (const auto& page : pages) {
-    const auto loaded = load_page(page);
-    if (!loaded) {
-      problems.push_back(page.url + ": " + loaded.error().what);
-      continue;
-    }
-    const extractors::Response response{page.url, page.status, loaded->content_type, loaded->body};
-    documents.push_back({&page, reader_.parse(response), is_pdf(loaded->content_type, loaded->body)});
-    profile.learn(documents.back().document);
-    links.learn(response);
-  }
-  std::vector<PageFindings> findings;
-  findings.reserve(documents.size());
-  for (const auto& [page, document, pdf] : documents) {
-    auto found = find(document, profile, page->institution);
+std::vector<PageFindings> Analyst::read_site(const std::vector<ArchivedPage>& pages, store::Readings& kept,
+                                             Depth depth, std::vector<std::string>& problems) const {
+  const std::string institution = pages.empty() ? std::string() : pages.front().institution;
+  SiteReading site(reader_, kept, pages, depth, names_certificate(institution));
+  site.learn(problems);
+  std::vector<std::optional<PageFindings>> read(pages.size());
+  on_all_cores(pages.size(), [&](std::size_t at) {
+    const ArchivedPage& page = pages[at];
+    if (!site.is_readable(at)) return;
+    auto reading = site.read(at, day_);
+    if (!reading) return;
+    auto found = find(std::move(*reading), page.institution);
     found.reading = {};  // the findings keep what is needed; a site's texts together are large
-    found.page.url = page->url;
-    found.page.archived_at = page->archived_at;
-    found.page.record = fmt::format("{}:{}", page->file, page->offset);
-    found.page.status = page->status;
-    found.page.depth = page->depth;
-    found.page.form = page->is_drawn ? "javascript" : (pdf ? "pdf" : "html");
-    found.page.in_sitemap = page->in_sitemap;
-    found.page.linked_from = links.of(page->url);
-    for (auto& match : found.matches) match.url = page->url;
-    for (auto& feature : found.features) feature.url = page->url;
-    findings.push_back(std::move(found));
+    found.page.url = page.url;
+    found.page.archived_at = page.archived_at;
+    found.page.record = fmt::format("{}:{}", page.file, page.offset);
+    found.page.status = page.status;
+    found.page.depth = page.depth;
+    found.page.form = page.is_drawn ? "javascript" : (site.is_pdf(at) ? "pdf" : "html");
+    found.page.in_sitemap = page.in_sitemap;
+    found.page.linked_from = site.linked_from(at);
+    found.page.taken_apart = site.worth(at).deserves_tree;
+    for (auto& match : found.matches) match.url = page.url;
+    for (auto& feature : found.features) feature.url = page.url;
+    read[at] = std::move(found);
+  });
+  std::vector<PageFindings> findings;
+  for (std::size_t at = 0; at < pages.size(); ++at) {
+    if (read[at])
+      findings.push_back(std::move(*read[at]));
+    else if (site.is_readable(at))
+      problems.push_back(pages[at].url + ": it could not be read a second time");
   }
   decide_together(matcher_, findings);
   return findings;
@@ -208,37 +188,26 @@ std::vector<PageFindings> Analyst::read_site(const std::vector<ArchivedPage>& pa
 
 Result<void> analyse_sites(const Analyst& analyst,
                            const std::map<std::string, std::vector<ArchivedPage>>& sites,
-                           store::Findings& findings, std::vector<std::string>& problems,
-                           const OnSite& on_site) {
-  std::vector<const std::pair<const std::string, std::vector<ArchivedPage>>*> work;
-  for (const auto& site : sites) work.push_back(&site);
-  std::atomic<std::size_t> next{0};
-  std::mutex results;
-  Result<void> written;
-  const auto read_some = [&] {
-    for (std::size_t index = next++; index < work.size(); index = next++) {
-      std::vector<std::string> site_problems;
-      const auto found = analyst.read_site(work[index]->second, site_problems);
-      const std::lock_guard lock(results);
-      problems.insert(problems.end(), site_problems.begin(), site_problems.end());
-      for (const auto& page : found) {
-        if (written) written = findings.add(page.page);
-        for (const auto& match : page.matches) {
-          if (written) written = findings.add(match);
-        }
-        for (const auto& feature : page.features) {
-          if (written) written = findings.add(feature);
-        }
+                           store::Readings& kept, Depth depth, store::Findings& findings,
+                           std::vector<std::string>& problems, const OnSite& on_site) {
+  for (const auto& [institution, pages] : sites) {
+    const auto found = analyst.read_site(pages, kept, depth, problems);
+    Result<void> written;
+    std::size_t taken_apart = 0;
+    for (const auto& page : found) {
+      taken_apart += page.page.taken_apart ? 1 : 0;
+      if (written) written = findings.add(page.page);
+      for (const auto& match : page.matches) {
+        if (written) written = findings.add(match);
       }
-      on_site(work[index]->first, found.size());
+      for (const auto& feature : page.features) {
+        if (written) written = findings.add(feature);
+      }
     }
-  };
-  std::vector<std::jthread> threads;
-  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  for (unsigned i = 1; i < cores; ++i) threads.emplace_back(read_some);
-  read_some();
-  threads.clear();
-  return written;
+    if (!written) return written;
+    on_site(institution, found.size(), taken_apart);
+  }
+  return kept.finish();
 }
 
 }  // namespace vindbaar::app

@@ -7,6 +7,7 @@
 #include "core/result.hpp"
 #include "extractors/extractors.hpp"
 #include "matcher/matcher.hpp"
+#include "output/store/readings.hpp"
 #include "output/store/store.hpp"
 #include "seeds/seeds.hpp"
 
@@ -30,8 +31,10 @@ struct ArchivedPage {
   std::string archived_at;
   int status = 0;
   int depth = -1;
-  int in_sitemap = -1;    ///< 1 or 0; -1 when the run's log does not say.
-  bool is_drawn = false;  ///< The place is that of the page as a browser drew it.
+  int in_sitemap = -1;       ///< 1 or 0; -1 when the run's log does not say.
+  bool is_drawn = false;     ///< The place is that of the page as a browser drew it.
+  std::string digest;        ///< Of its payload as stored; empty when the archive does not say.
+  std::string content_type;  ///< As the archive's records say it; may be empty.
 };
 
 /// What is kept of a page, content coding taken off.
@@ -56,17 +59,25 @@ struct PageFindings {
   extractors::Reading reading;
 };
 
+/// Which pages are taken apart.
+enum class Depth {
+  deserving,  ///< Those whose first look shows that they could offer a course.
+  every_page,
+};
+
 /// Knows how to read and match, for one set of seeds and one day. Immutable; usable from many threads.
 class Analyst {
  public:
   static Result<Analyst> make(const seeds::Lists& lists, Date day);
 
-  /// All pages of one institution, read together so that what repeats on its site is seen as furniture.
-  std::vector<PageFindings> read_site(const std::vector<ArchivedPage>& pages,
-                                      std::vector<std::string>& problems) const;
+  /// All pages of one institution, read together so that what repeats on its site is seen as furniture; in
+  /// page order, on all cores. `kept`: what was read before, and is kept of what is read now.
+  std::vector<PageFindings> read_site(const std::vector<ArchivedPage>& pages, store::Readings& kept,
+                                      Depth depth, std::vector<std::string>& problems) const;
 
   /// One page of a site, read as `read_site` reads it, with the reading itself kept.
-  Result<PageFindings> explain_page(const std::vector<ArchivedPage>& site, const ArchivedPage& page) const;
+  Result<PageFindings> explain_page(const std::vector<ArchivedPage>& site, const ArchivedPage& page,
+                                    store::Readings& kept) const;
 
   /// One page whose bytes are at hand.
   PageFindings read_page(const extractors::Response& response, const std::string& institution) const;
@@ -77,8 +88,9 @@ class Analyst {
  private:
   Analyst(extractors::Reader reader, matcher::Matcher matcher, Date day)
       : reader_(std::move(reader)), matcher_(std::move(matcher)), day_(day) {}
-  PageFindings find(const extractors::Document& document, const extractors::SiteProfile& profile,
-                    const std::string& institution) const;
+  PageFindings find(extractors::Reading reading, const std::string& institution) const;
+  /// Whether the matcher would not reject a title, were everything else on its page in its favour.
+  extractors::TitleOpinion names_certificate(const std::string& institution) const;
 
   extractors::Reader reader_;
   matcher::Matcher matcher_;
@@ -112,13 +124,14 @@ void keep_newest(std::map<std::string, std::vector<ArchivedPage>>& sites);
 /// Whether an answer is one that extractors read.
 bool is_readable_page(int status, std::string_view content_type);
 
-/// Called after each institution, from one thread at a time: its id, pages read, of how many institutions.
-using OnSite = std::function<void(const std::string& institution, std::size_t pages)>;
+/// Called after each institution: its id, pages read, how many of them were taken apart.
+using OnSite =
+    std::function<void(const std::string& institution, std::size_t pages, std::size_t taken_apart)>;
 
-/// Reads all sites on all cores and writes pages and matches in a fixed order.
+/// Reads all sites, one after the other, and writes pages and matches in a fixed order.
 Result<void> analyse_sites(const Analyst& analyst,
                            const std::map<std::string, std::vector<ArchivedPage>>& sites,
-                           store::Findings& findings, std::vector<std::string>& problems,
-                           const OnSite& on_site);
+                           store::Readings& kept, Depth depth, store::Findings& findings,
+                           std::vector<std::string>& problems, const OnSite& on_site);
 
 }  // namespace vindbaar::app

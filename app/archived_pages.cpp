@@ -69,6 +69,7 @@ void take_drawn(Sites& sites, const std::map<std::string, archive::Recovered>& n
       page.offset = drawn->second.location.offset;
       page.length = drawn->second.location.length;
       page.body.reset();
+      page.digest.clear();
       page.is_drawn = true;
     }
   }
@@ -86,6 +87,8 @@ ArchivedPage page_of(const archive::Recovered& exchange, const std::filesystem::
   page.archived_at = iso8601(exchange.started);
   page.status = exchange.status;
   page.depth = exchange.depth;
+  page.digest = exchange.payload_digest;
+  page.content_type = archive::header(exchange.headers, "Content-Type");
   return page;
 }
 
@@ -97,6 +100,8 @@ Result<bool> take_body(const archive::RevisitOf& of, Bodies& bodies, ArchivedPag
   if (!original) return tl::unexpected(original.error());
   page.body = *std::move(place);
   page.status = original->status;
+  page.digest = of.payload_digest;
+  page.content_type += archive::header(original->http_headers, "Content-Type");
   return is_usable(original->status, archive::header(original->http_headers, "Content-Type"));
 }
 

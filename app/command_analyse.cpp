@@ -1,6 +1,8 @@
 #include "app/analysis.hpp"
 #include "app/commands.hpp"
 #include "app/earlier_runs.hpp"
+#include "app/page_listing.hpp"
+#include "app/page_reading.hpp"
 #include "crawler/crawler.hpp"
 #include "output/report/report.hpp"
 
@@ -9,7 +11,7 @@
 namespace vindbaar::app {
 namespace {
 
-constexpr const char* analysis_version = "1";  // in the findings: what read the pages
+constexpr const char* analysis_version = "2";  // in the findings: what read the pages
 
 using Sites = std::map<std::string, std::vector<ArchivedPage>>;
 
@@ -71,29 +73,48 @@ Result<void> write_offerings(store::Findings& findings, const seeds::Lists& list
   return findings.replace_offerings(report::decide_offerings(*matches, *pages, lists, day));
 }
 
+struct How {
+  Depth depth = Depth::deserving;
+  bool quiet = false;
+};
+
+/// Reads the sites and tells how far it is. Gives the pages taken apart, by institution.
+Result<std::map<std::string, std::int64_t>> read_sites(const Analyst& analyst, const Sites& sites,
+                                                       store::Readings& kept, store::Findings& findings,
+                                                       ReadingNotes& notes, const How& how) {
+  std::map<std::string, std::int64_t> taken_apart;
+  std::size_t pages = 0;
+  std::int64_t whole = 0;
+  const auto on_site = [&](const std::string& institution, std::size_t read, std::size_t apart) {
+    taken_apart[institution] = static_cast<std::int64_t>(apart);
+    pages += read;
+    whole += taken_apart[institution];
+    if (!how.quiet && stderr_is_terminal())
+      tell(fmt::format("\r\x1b[Kreading: {} of {} institutions, {} pages", taken_apart.size(), sites.size(),
+                       pages));
+  };
+  const auto read = analyse_sites(analyst, sites, kept, how.depth, findings, notes.problems, on_site);
+  if (!read) return tl::unexpected(read.error());
+  if (!how.quiet)
+    tell(fmt::format("{}read {} pages of {} institutions; {} could offer something and were taken apart\n",
+                     stderr_is_terminal() ? "\r\x1b[K" : "", pages, taken_apart.size(), whole));
+  return taken_apart;
+}
+
 Result<void> analyse_into(const std::filesystem::path& file, const OpenRun& run, const Inputs& inputs,
-                          const Sites& sites, ReadingNotes& notes, bool quiet) {
+                          const Sites& sites, store::Readings& kept, ReadingNotes& notes, const How& how) {
   auto analyst = Analyst::make(inputs.lists, run.day);
   if (!analyst) return tl::unexpected(analyst.error());
   auto findings = store::Findings::create(file);
   if (!findings) return tl::unexpected(findings.error());
+  auto taken_apart = read_sites(*analyst, sites, kept, *findings, notes, how);
+  if (!taken_apart) return tl::unexpected(taken_apart.error());
   for (const auto& row : run.manifest.institutions) {
-    const store::InstitutionRow institution = with_lost(row_of(row, inputs.lists.institution(row.id)), notes);
+    auto institution = with_lost(row_of(row, inputs.lists.institution(row.id)), notes);
+    institution.taken_apart = (*taken_apart)[row.id];
     if (auto added = findings->add(institution); !added) return added;
   }
-  std::size_t done = 0;
-  std::size_t pages = 0;
-  const auto on_site = [&](const std::string&, std::size_t read) {
-    ++done;
-    pages += read;
-    if (!quiet && stderr_is_terminal())
-      tell(fmt::format("\r\x1b[Kreading: {} of {} institutions, {} pages", done, sites.size(), pages));
-  };
-  auto read = analyse_sites(*analyst, sites, *findings, notes.problems, on_site);
-  if (!quiet)
-    tell(fmt::format("{}read {} pages of {} institutions\n", stderr_is_terminal() ? "\r\x1b[K" : "", pages,
-                     done));
-  if (read) read = write_facts(*findings, run);
+  auto read = write_facts(*findings, run);
   if (read) read = write_register(*findings, inputs.lists, run.day);
   if (read) read = write_offerings(*findings, inputs.lists, run.day);
   if (read) read = findings->finish();
@@ -151,6 +172,10 @@ Result<void> finish(OpenRun& run, const Inputs& inputs) {
   return write_manifest(run.folder, run.manifest);
 }
 
+Depth depth_of(const AnalyseCommand& command) {
+  return command.every_page ? Depth::every_page : Depth::deserving;
+}
+
 /// A run that was crawled has an archive of its own, which foreign files must not replace.
 Result<void> name_is_free(const GlobalOptions& options, const AnalyseCommand& command) {
   auto folder = run_folder(options.runs, command.name);
@@ -176,7 +201,10 @@ Result<void> analyse_files(const GlobalOptions& options, const AnalyseCommand& c
   if (!run) return tl::unexpected(run.error());
   std::error_code ignored;  // what cannot be made cannot be written either, and that is told
   std::filesystem::create_directories(folder->path, ignored);
-  auto done = analyse_into(run->folder.findings(), *run, inputs, *sites, notes, options.quiet);
+  auto kept = open_readings(run->folder.readings());
+  if (!kept) return tl::unexpected(kept.error());
+  auto done = analyse_into(run->folder.findings(), *run, inputs, *sites, *kept, notes,
+                           {depth_of(command), options.quiet});
   tell(notes.summary + "\n");
   tell_problems(notes.problems);
   if (!done) return done;
@@ -194,7 +222,7 @@ bool analysed_like_now(const OpenRun& run, const Inputs& inputs) {
 }
 
 Result<void> analyse_again(const GlobalOptions& options, const OpenRun& run, const Inputs& inputs,
-                           const std::filesystem::path& findings) {
+                           const std::filesystem::path& findings, Depth depth) {
   std::error_code problem;
   std::filesystem::create_directories(findings.parent_path(), problem);
   if (problem)
@@ -202,17 +230,19 @@ Result<void> analyse_again(const GlobalOptions& options, const OpenRun& run, con
                    "cannot make folder " + findings.parent_path().string() + ": " + problem.message());
   const auto archives = archives_to_read(run.folder, run.manifest);
   if (!archives) return tl::unexpected(archives.error());
+  auto kept = open_readings(run.folder.readings());
+  if (!kept) return tl::unexpected(kept.error());
   ReadingNotes notes;
-  auto sites = pages_of_run(*archives, notes);
+  auto sites = listed_pages(*archives, *kept, notes);
   if (!sites) return tl::unexpected(sites.error());
   mark_ways_there(run, *sites);
-  auto done = analyse_into(findings, run, inputs, *sites, notes, options.quiet);
+  auto done = analyse_into(findings, run, inputs, *sites, *kept, notes, {depth, options.quiet});
   tell_problems(notes.problems);
   return done;
 }
 
-Result<void> analyse_step(const GlobalOptions& options, OpenRun& run, const Inputs& inputs) {
-  auto done = analyse_again(options, run, inputs, run.folder.findings());
+Result<void> analyse_step(const GlobalOptions& options, OpenRun& run, const Inputs& inputs, Depth depth) {
+  auto done = analyse_again(options, run, inputs, run.folder.findings(), depth);
   if (!done) return done;
   return finish(run, inputs);
 }
@@ -232,7 +262,7 @@ Exit analyse(const GlobalOptions& options, const AnalyseCommand& command) {
   if (!command.warc.empty()) {
     done = analyse_files(options, command, *inputs);
   } else if (auto run = open_run(options, command.name); run) {
-    done = analyse_step(options, *run, *inputs);
+    done = analyse_step(options, *run, *inputs, depth_of(command));
   } else {
     done = tl::unexpected(run.error());
   }

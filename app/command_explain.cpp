@@ -2,6 +2,8 @@
 #include "app/commands.hpp"
 #include "app/counting.hpp"
 #include "app/earlier_runs.hpp"
+#include "app/page_listing.hpp"
+#include "app/page_reading.hpp"
 #include "crawler/crawler.hpp"
 #include "output/report/behind.hpp"
 
@@ -85,14 +87,16 @@ Result<std::string> reread(const OpenRun& run, const Inputs& inputs, const crawl
   if (!analyst) return tl::unexpected(analyst.error());
   const auto archives = archives_to_read(run.folder, run.manifest);
   if (!archives) return tl::unexpected(archives.error());
+  auto kept = open_readings(run.folder.readings());
+  if (!kept) return tl::unexpected(kept.error());
   ReadingNotes notes;
-  auto sites = pages_of_run(*archives, notes);
+  auto sites = listed_pages(*archives, *kept, notes);
   if (!sites) return tl::unexpected(sites.error());
   const auto& pages = (*sites)[entry.institution];
   const auto page =
       std::find_if(pages.begin(), pages.end(), [&](const auto& row) { return row.url == entry.url; });
   if (page == pages.end()) return std::string("it was not read: the answer is no page\n");
-  auto found = analyst->explain_page(pages, *page);
+  auto found = analyst->explain_page(pages, *page, *kept);
   if (!found) return tl::unexpected(found.error());
   return describe(*found);
 }

@@ -2,6 +2,7 @@
 // One function a command: what was typed becomes calls to the rooms, in order. Each returns the exit code;
 // errors have been told when it returns.
 
+#include "app/analysis.hpp"
 #include "app/console.hpp"
 #include "app/inputs.hpp"
 #include "app/known_pages.hpp"
@@ -43,14 +44,15 @@ struct StepResult {
 /// `known_before`: pages to ask besides what is found, those of the run of `--since` apart.
 Result<StepResult> crawl_step(const GlobalOptions& options, const CrawlOptions& crawl, const Inputs& inputs,
                               const KnownPages& known_before = {});
-Result<void> analyse_step(const GlobalOptions& options, OpenRun& run, const Inputs& inputs);
+Result<void> analyse_step(const GlobalOptions& options, OpenRun& run, const Inputs& inputs,
+                          Depth depth = Depth::deserving);
 
 /// Whether a run's findings were made by this program from these seeds: another analysis would give the same.
 bool analysed_like_now(const OpenRun& run, const Inputs& inputs);
 
 /// Reads a run's archive once more into `findings`, and leaves the run as it is.
 Result<void> analyse_again(const GlobalOptions& options, const OpenRun& run, const Inputs& inputs,
-                           const std::filesystem::path& findings);
+                           const std::filesystem::path& findings, Depth depth = Depth::deserving);
 
 Result<void> count_step(OpenRun& run, const Inputs& inputs, const std::string& baseline);
 

@@ -78,6 +78,8 @@ ArchivedPage page_of(const archive::Record& record, const std::string& instituti
   page.length = place.location.length;
   page.archived_at = record.date ? iso8601(*record.date) : "";
   page.status = record.status;
+  page.digest = archive::header(record.warc_headers, "WARC-Payload-Digest");
+  page.content_type = archive::header(record.http_headers, "Content-Type");
   return page;
 }
 
@@ -178,6 +180,7 @@ Result<void> resolve(const Files& files, const std::vector<Unchanged>& unchanged
     } else if (original->is_page) {
       ArchivedPage whole = page;
       whole.body = original->place;
+      whole.digest.clear();  // what others call a revisit may name no body's digest
       whole.status = original->status;
       sites[page.institution].push_back(std::move(whole));
       ++count.pages;

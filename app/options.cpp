@@ -95,17 +95,20 @@ void add_commands(CLI::App& app, Options& options) {
                      "Before a run: robots verdict, sitemap size, expected requests and hours of each "
                      "institution. Stores nothing",
                      [](CLI::App& c, PlanCommand& to) { add_crawl_options(c, to.crawl); });
-  start<AnalyseCommand>(app, options, "analyse",
-                        "Only the second step: read the archived pages and match them (never the network)",
-                        [](CLI::App& c, AnalyseCommand& to) {
-                          c.add_option("NAME", to.name, "Name of the run");
-                          c.add_option("--warc", to.warc,
-                                       "Read these WARC files instead of the run's own archive")
-                              ->type_name("FILE")
-                              ->check(CLI::ExistingFile);
-                          c.add_option("--date", to.reference_date, "Reference date, where the run has none")
-                              ->type_name("YYYY-MM-DD");
-                        });
+  start<AnalyseCommand>(
+      app, options, "analyse",
+      "Only the second step: read the archived pages and match them (never the network)",
+      [](CLI::App& c, AnalyseCommand& to) {
+        c.add_option("NAME", to.name, "Name of the run");
+        c.add_option("--warc", to.warc, "Read these WARC files instead of the run's own archive")
+            ->type_name("FILE")
+            ->check(CLI::ExistingFile);
+        c.add_option("--date", to.reference_date, "Reference date, where the run has none")
+            ->type_name("YYYY-MM-DD");
+        c.add_flag("--every-page", to.every_page,
+                   "Take every page apart, also those whose first look shows that they can offer "
+                   "nothing; many times slower");
+      });
   start<CountCommand>(
       app, options, "count",
       "Only the last step: apply the decision rules, write the report files, print the tables",

@@ -54,6 +54,7 @@ struct AnalyseCommand {
   std::string name;
   std::vector<std::filesystem::path> warc;
   std::string reference_date;
+  bool every_page = false;
 };
 struct CountCommand {
   std::string name;

@@ -54,6 +54,7 @@ struct RunFolder {
   std::filesystem::path manifest() const { return path / "manifest.json"; }
   std::filesystem::path archive() const { return path / "archive"; }
   std::filesystem::path findings() const { return path / "findings.sqlite"; }
+  std::filesystem::path readings() const { return path / "readings.sqlite"; }
   std::filesystem::path report() const { return path / "report"; }
 };
 

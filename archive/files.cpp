@@ -189,7 +189,7 @@ Result<std::string_view> InputFile::view(std::uint64_t offset, std::size_t wante
   if (is_inside && held_ - passed >= wanted) return std::string_view(window_.get() + passed, held_ - passed);
   const std::size_t kept = held_ - passed;
   if (room_ < wanted || !window_) {
-    room_ = std::max(wanted, read_window_bytes);
+    room_ = std::max(wanted, ahead_);
     auto larger = std::make_unique_for_overwrite<char[]>(room_);
     if (kept > 0) std::memcpy(larger.get(), window_.get() + passed, kept);
     window_ = std::move(larger);

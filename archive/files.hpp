@@ -3,6 +3,7 @@
 // system.
 
 #include "archive/archive.hpp"
+#include "archive/defaults.hpp"
 
 namespace vindbaar::archive {
 
@@ -99,6 +100,9 @@ class InputFile {
  public:
   static Result<InputFile> open(const std::filesystem::path& file);
 
+  /// Of which no more than this will be asked for in one go, where that is known: reads ahead no further.
+  void read_ahead(std::size_t bytes) noexcept { ahead_ = bytes; }
+
   /// At least `wanted` bytes from `offset` on, fewer only at the end of the file; more when they are at hand.
   /// Lives until the next call.
   Result<std::string_view> view(std::uint64_t offset, std::size_t wanted);
@@ -111,6 +115,7 @@ class InputFile {
   std::filesystem::path path_;
   Descriptor file_;
   std::unique_ptr<char[]> window_;
+  std::size_t ahead_ = read_window_bytes;
   std::size_t room_ = 0;  ///< Bytes `window_` has.
   std::size_t held_ = 0;  ///< Bytes of them that are the file's, from `window_at_` on.
   std::uint64_t window_at_ = 0;

@@ -34,7 +34,7 @@ Result<Record> read_record(const std::filesystem::path& folder, const Location& 
     return failure(Error::Kind::corrupt, "E-ARCHIVE-RECORD",
                    fmt::format("'{}' is not the name of an archive file", location.file));
   }
-  Result<RecordReader> records = RecordReader::open(folder / location.file, location.offset);
+  Result<RecordReader> records = RecordReader::open(folder / location.file, location.offset, location.length);
   if (!records) return tl::unexpected(records.error());
   Result<std::optional<Record>> record = records->next();
   if (!record) return tl::unexpected(record.error());

@@ -41,8 +41,9 @@ void drop_closing_lines(std::string& block) {
 
 }  // namespace
 
-Result<RecordReader> RecordReader::open(const std::filesystem::path& file, std::uint64_t offset) {
-  Result<RecordStream> stream = RecordStream::open(file, offset);
+Result<RecordReader> RecordReader::open(const std::filesystem::path& file, std::uint64_t offset,
+                                        std::uint64_t packed_bytes) {
+  Result<RecordStream> stream = RecordStream::open(file, offset, packed_bytes);
   if (!stream) return tl::unexpected(stream.error());
   return RecordReader(*std::move(stream), file.filename().string());
 }

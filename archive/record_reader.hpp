@@ -9,7 +9,9 @@ namespace vindbaar::archive {
 class RecordReader {
  public:
   /// Opens `file` to read from `offset` on. Fails with "E-ARCHIVE-READ".
-  static Result<RecordReader> open(const std::filesystem::path& file, std::uint64_t offset);
+  /// `packed_bytes`: of the one record that is wanted, or 0.
+  static Result<RecordReader> open(const std::filesystem::path& file, std::uint64_t offset,
+                                   std::uint64_t packed_bytes = 0);
 
   /// As Reader::next(). An error of reading itself ("E-ARCHIVE-READ") is the last answer.
   Result<std::optional<Record>> next();

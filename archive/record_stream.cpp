@@ -18,10 +18,12 @@ constexpr std::string_view dictionary_start("\x5d\x2a\x4d\x18", 4);
 
 }  // namespace
 
-Result<RecordStream> RecordStream::open(const std::filesystem::path& file, std::uint64_t offset) {
+Result<RecordStream> RecordStream::open(const std::filesystem::path& file, std::uint64_t offset,
+                                        std::uint64_t packed_bytes) {
   Result<InputFile> input = InputFile::open(file);
   if (!input) return tl::unexpected(input.error());
   RecordStream stream(*std::move(input));
+  if (packed_bytes > 0 && packed_bytes < read_window_bytes) stream.file_.read_ahead(packed_bytes);
   const Result<std::string_view> start = stream.file_.view(offset, record_start.size());
   if (!start) return tl::unexpected(start.error());
   const bool is_plain = start->starts_with(record_start);

@@ -11,7 +11,9 @@ namespace vindbaar::archive {
 class RecordStream {
  public:
   /// Opens `file` at `offset`, the start of a member (plain: of a record). Fails with "E-ARCHIVE-READ".
-  static Result<RecordStream> open(const std::filesystem::path& file, std::uint64_t offset);
+  /// `packed_bytes`: of the one record that is wanted, or 0.
+  static Result<RecordStream> open(const std::filesystem::path& file, std::uint64_t offset,
+                                   std::uint64_t packed_bytes = 0);
 
   bool is_packed() const noexcept { return packing_ != Packing::plain; }
 

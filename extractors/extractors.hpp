@@ -14,6 +14,8 @@
 #include "core/vocabulary.hpp"
 #include "seeds/seeds.hpp"
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,26 +56,68 @@ class Document {
   explicit Document(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
   const Parts& parts() const noexcept { return *parts_; }
 
+  /// As bytes, to be kept; they mean something to code of the same reading_version() alone.
+  std::string packed() const;
+  /// Nothing when the bytes are damaged.
+  static std::optional<Document> unpacked(std::string_view packed);
+
  private:
   std::shared_ptr<const Parts> parts_;
 };
+
+/// What one pass over a page shows, without taking it apart: its texts and where it links to. A tenth of the
+/// work.
+class FirstLook {
+ public:
+  struct Parts;
+  explicit FirstLook(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+  const Parts& parts() const noexcept { return *parts_; }
+
+  /// The addresses it links to, each once, without <link> elements and the page itself; none when it is no
+  /// HTML.
+  const std::vector<std::string>& targets() const noexcept;
+  bool is_pdf() const noexcept;
+
+  /// As Document has them.
+  std::string packed() const;
+  static std::optional<FirstLook> unpacked(std::string_view packed);
+
+ private:
+  std::shared_ptr<const Parts> parts_;
+};
+
+/// Whether a page deserves to be taken apart, and which words say so, or what was missed.
+struct Worth {
+  bool deserves_tree = false;
+  std::string because;
+};
+
+using TitleOpinion = std::function<bool(std::string_view title)>;
+
+/// Changes when the code does that makes a Document or a FirstLook of bytes. What was kept under another
+/// version is not to be used.
+std::string_view reading_version() noexcept;
 
 /// Which blocks of text are furniture on this site: those repeated on many of its pages.
 class SiteProfile {
  public:
   SiteProfile();
-  /// Call once a page, then `read` with the finished profile.
+  /// Call once a page, with the one or the other, then `read` with the finished profile. It keeps
+  /// fingerprints of texts, no texts.
   void learn(const Document& document);
+  void learn(const FirstLook& look);
   bool is_furniture(std::string_view block_text) const;
 
   /// `often`: on many pages, furniture where it stands outside a page's own content. `everywhere`: furniture
   /// wherever it stands.
   enum class Repetition { rare, often, everywhere };
   Repetition repetition(std::string_view block_text) const;
+  Repetition repetition_of(std::uint64_t key) const;  ///< By the key of a text in a first look.
 
   std::size_t pages() const noexcept;
 
  private:
+  void learn(std::string_view url, std::vector<std::uint64_t> keys, bool is_plain);
   struct State;
   std::shared_ptr<State> state_;
 };
@@ -152,8 +196,23 @@ class Reader {
   /// pattern RE2 refuses.
   static Result<Reader> make(const seeds::Lists& lists);
 
-  /// Never fails: whatever the bytes are, there is a Document. Hostile input is capped (defaults.hpp) and
-  /// said so.
+  /// The first tier of reading. Never fails.
+  FirstLook look(const Response& response) const;
+
+  /// Whether the full reading could find an offer of a course on it. Depends on the phrases and the register.
+  /// `profile`: of all pages of its site.
+  /// `names_certificate`: whether a short text could be the title of a certificate's course, in the opinion
+  /// of someone who knows the register better; asked only for texts that hold enough of its words, and not at
+  /// all when empty.
+  Worth worth(const FirstLook& look, const SiteProfile& profile,
+              const TitleOpinion& names_certificate = {}) const;
+
+  /// What can be said of a page that does not deserve more: its kind by address and titles, its language, its
+  /// text outside what repeats on the site. No candidates.
+  Reading read(const FirstLook& look, const SiteProfile& profile) const;
+
+  /// The second tier. Never fails: whatever the bytes are, there is a Document. Hostile input is capped
+  /// (defaults.hpp) and said so.
   Document parse(const Response& response) const;
 
   /// `day`: when the page was answered, or the run's reference date; start dates before it are past. Without

@@ -31,15 +31,6 @@ std::string_view without_bullet(std::string_view text) {
   return text;
 }
 
-/// Where the name ends and a description begins in a long line.
-std::string_view cut_description(std::string_view text) {
-  if (text.size() <= longest_plain_title) return text;
-  std::size_t cut = std::string_view::npos;
-  for (const std::string_view mark : {" – ", " — ", ": ", ". ", " | ", " - "})
-    cut = std::min(cut, text.find(mark));
-  return cut == std::string_view::npos || cut < 4 ? text : text.substr(0, cut);
-}
-
 std::size_t letters_in(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -194,7 +185,7 @@ bool gives_figure(const PageView& view, const ItemReading& item) {
 /// Whether address or heading call the page a list of courses.
 bool says_list(const PageView& view, const Phrases& phrases) {
   constexpr std::string_view list = "catalogue_listing";
-  return has_meaning(words_of_address(view.parts->url, phrases), list) ||
+  return has_meaning(words_of_address(view.parts->url, phrases.page_url), list) ||
          has_meaning(phrases.page_title.find(fold(view.heading)), list);
 }
 
@@ -223,6 +214,14 @@ bool is_table_of_courses(const Group& group, const Phrases& phrases) {
 }
 
 }  // namespace
+
+std::string_view cut_description(std::string_view text) {
+  if (text.size() <= longest_plain_title) return text;
+  std::size_t cut = std::string_view::npos;
+  for (const std::string_view mark : {" – ", " — ", ": ", ". ", " | ", " - "})
+    cut = std::min(cut, text.find(mark));
+  return cut == std::string_view::npos || cut < 4 ? text : text.substr(0, cut);
+}
 
 std::vector<ItemReading> read_items(const PageView& view, const Phrases& phrases) {
   std::vector<ItemReading> readings;

@@ -19,6 +19,9 @@ struct ItemReading {
   std::vector<const Sentence*> sentences;
 };
 
+/// A long line without the description that follows its name; a short one as it is.
+std::string_view cut_description(std::string_view text);
+
 std::vector<ItemReading> read_items(const PageView& view, const Phrases& phrases);
 
 /// Which groups are lists of offers rather than parts of one text: two or more of their items that could be

@@ -7,6 +7,7 @@
 #include "extractors/media_type.hpp"
 #include "extractors/structured_data.hpp"
 #include "extractors/tag_scanner.hpp"
+#include "extractors/targets.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -14,24 +15,6 @@
 
 namespace vindbaar::extractors {
 namespace {
-
-/// The address in the content of a refresh: "5; url='/nieuw'" (HTML Standard, 4.2.5.3, "shared declarative
-/// refresh steps").
-std::string_view refresh_address(std::string_view content) {
-  std::size_t at = content.find_first_of(";,");
-  if (at == std::string_view::npos) return {};
-  std::string_view rest = trim(content.substr(at + 1));
-  if (rest.size() >= 3 && is_same_name(rest.substr(0, 3), "url")) {
-    const std::string_view after = trim(rest.substr(3));
-    if (after.starts_with('=')) rest = trim(after.substr(1));
-  }
-  if (!rest.empty() && (rest.front() == '"' || rest.front() == '\'')) {
-    const char quote = rest.front();
-    rest.remove_prefix(1);
-    rest = rest.substr(0, rest.find(quote));
-  }
-  return rest;
-}
 
 bool lists_word(std::string_view value, std::string_view lower_word) {
   while (!value.empty()) {

@@ -18,8 +18,8 @@ std::string path_of(const std::string& url) {
   return path;
 }
 
-std::vector<const seeds::Phrase*> words_of_address(const std::string& url, const Phrases& phrases) {
-  auto found = phrases.page_url.find(path_of(url));
+std::vector<const seeds::Phrase*> words_of_address(const std::string& url, const PhraseSet& page_url) {
+  auto found = page_url.find(path_of(url));
   const auto is_of_section = [](const seeds::Phrase* phrase) {
     return phrase->meaning == "news" || phrase->meaning == "vacancy" || phrase->meaning == "event";
   };

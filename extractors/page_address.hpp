@@ -14,6 +14,6 @@ std::string path_of(const std::string& url);
 
 /// What the words of an address say. A section for news, vacancies or events outweighs the rest: a news
 /// item's last part may name a course.
-std::vector<const seeds::Phrase*> words_of_address(const std::string& url, const Phrases& phrases);
+std::vector<const seeds::Phrase*> words_of_address(const std::string& url, const PhraseSet& page_url);
 
 }  // namespace vindbaar::extractors

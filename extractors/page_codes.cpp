@@ -84,7 +84,7 @@ ClaimHints hints_of(const PageView& view, const Phrases& phrases) {
       view.heading_block != ViewBlock::npos && view.blocks[view.heading_block].setting.is_general;
   const bool is_general = explains || has_meaning(found, "general") || has_meaning(found, "negated") ||
                           words == "mbo certificaten" || words == "mbo certificaat";
-  const auto address = words_of_address(view.parts->url, phrases);
+  const auto address = words_of_address(view.parts->url, phrases.page_url);
   const bool is_news =
       has_meaning(address, "news") || has_meaning(address, "vacancy") || has_meaning(address, "event");
   if (names_certificate && !is_general && !is_news) hints.slug_quote = slug;

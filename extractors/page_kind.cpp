@@ -70,7 +70,7 @@ class KindFinder {
   }
 
   void look_at_words() {
-    const auto address = words_of_address(parts_.url, phrases_);
+    const auto address = words_of_address(parts_.url, phrases_.page_url);
     add_phrases(address, "the address", 1);
     // A news item's heading names what the news is about.
     const bool is_reported = has_meaning(address, "news");
@@ -206,7 +206,7 @@ class KindFinder {
     if (count == 0 && !has_way_in()) {
       scales_.add(PageKind::course_detail, -0.6, "it gives no fact of a course and no way to enrol");
     }
-    const bool is_reported = has_meaning(words_of_address(parts_.url, phrases_), "news");
+    const bool is_reported = has_meaning(words_of_address(parts_.url, phrases_.page_url), "news");
     if (const Sentence* said = says_who_or_when(); said != nullptr && !is_reported) {
       scales_.add(PageKind::course_detail, 0.9,
                   "it says who can come, or whether: " + said->text.substr(0, 80));
@@ -258,7 +258,7 @@ class KindFinder {
   }
 
   void look_at_certificate() {
-    const bool is_reported = has_meaning(words_of_address(parts_.url, phrases_), "news");
+    const bool is_reported = has_meaning(words_of_address(parts_.url, phrases_.page_url), "news");
     const bool speaks_of_list =
         listed_.courses > 1 && has_meaning(phrases_.claim.find(fold(claim_.quote)), "covers_list");
     if (claim_.value == Claim::mbo_certificate && speaks_of_list) {

@@ -110,6 +110,16 @@ std::vector<const seeds::Phrase*> PhraseSet::find(std::string_view folded, const
   return found;
 }
 
+bool PhraseSet::is_in(std::string_view folded) const {
+  if (folded.empty()) return false;
+  if (!state_->phrases.empty() && state_->set->Match(re2::StringPiece(folded.data(), folded.size()), nullptr))
+    return true;
+  if (state_->patterns.empty()) return false;
+  const WordLine line = state_->families.read(folded);
+  return std::any_of(state_->patterns.begin(), state_->patterns.end(),
+                     [&](const FamilyPattern& pattern) { return pattern.matches(line); });
+}
+
 bool PhraseSet::is_empty() const noexcept {
   return state_->phrases.empty() && state_->patterns.empty();
 }

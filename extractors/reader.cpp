@@ -1,34 +1,22 @@
 #include "core/text.hpp"
 #include "extractors/candidates.hpp"
 #include "extractors/document.hpp"
+#include "extractors/fingerprint.hpp"
 #include "extractors/language.hpp"
+#include "extractors/worth.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <utility>
 
 namespace vindbaar::extractors {
 
 struct Reader::State {
   Phrases phrases;
+  Signs signs;
 };
 
 namespace {
-
-/// 64-bit FNV-1a of the folded words, so that spaces, case and accents do not change it.
-/// http://www.isthe.com/chongo/tech/comp/fnv/
-std::string fingerprint_of(std::string_view main_text) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char c : fold(main_text)) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001B3ULL;
-  }
-  std::string hex;
-  for (int shift = 60; shift >= 0; shift -= 4)
-    hex += "0123456789abcdef"[(hash >> static_cast<unsigned>(shift)) & 0xFU];
-  return hex;
-}
 
 /// Which groups are lists of offers, with the first names in each.
 void describe_lists(const std::vector<ItemReading>& items, const std::vector<bool>& is_list,
@@ -116,7 +104,23 @@ Result<Reader> Reader::make(const seeds::Lists& lists) {
     if (!set) return tl::unexpected(set.error());
     *topic.set = std::move(*set);
   }
+  auto signs = signs_of(lists, phrases.families);
+  if (!signs) return tl::unexpected(signs.error());
+  state->signs = std::move(*signs);
   return Reader(std::move(state));
+}
+
+FirstLook Reader::look(const Response& response) const {
+  return FirstLook(std::make_shared<FirstLook::Parts>(look_at(response)));
+}
+
+Worth Reader::worth(const FirstLook& look, const SiteProfile& profile,
+                    const TitleOpinion& names_certificate) const {
+  return worth_of(look.parts(), profile, state_->signs, names_certificate);
+}
+
+Reading Reader::read(const FirstLook& look, const SiteProfile& profile) const {
+  return read_first_look(look.parts(), profile, state_->phrases);
 }
 
 Document Reader::parse(const Response& response) const {
@@ -146,10 +150,11 @@ Reading Reader::read(const Document& document, const SiteProfile& profile,
   page.title = parts.title;
   page.heading = view.heading;
   page.breadcrumb = parts.breadcrumb;
-  page.language = language_of(fold(view.main_text), parts.declared_language);
+  const std::string folded_text = fold(view.main_text);
+  page.language = language_of(folded_text, parts.declared_language);
   page.encoding = parts.encoding;
   page.main_text = view.main_text;
-  page.fingerprint = fingerprint_of(view.main_text);
+  page.fingerprint = fingerprint_of_folded(folded_text);
   page.problems = parts.problems;
   reading.steps = parts.steps;
   describe(view, reading.steps);

@@ -1,13 +1,12 @@
 #include "core/text.hpp"
 #include "extractors/defaults.hpp"
 #include "extractors/document_parts.hpp"
+#include "extractors/first_look.hpp"
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -22,18 +21,15 @@ struct SiteProfile::State {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> branches;  ///< Branch and pages in it.
   };
   std::map<std::string, std::uint32_t> branch_numbers;
+  std::vector<std::string> branch_names;
   std::vector<std::uint32_t> branch_pages;
-  std::unordered_map<std::size_t, Count> counts;  ///< By hash of the folded text.
+  std::unordered_map<std::uint64_t, Count> counts;  ///< By key_of_text().
   std::size_t pages = 0;
   std::size_t plain_pages = 0;
   std::size_t start_pages = 0;
 };
 
 namespace {
-
-std::size_t key_of(std::string_view text) {
-  return std::hash<std::string>{}(fold(text));
-}
 
 /// Pages with several short "label: value" texts or definition pairs are about one course; what repeats on
 /// those may be their template, and a template's words ("Resultaat: MBO-certificaat") are evidence. What
@@ -90,11 +86,14 @@ bool is_start_page(std::string_view url) {
 /// A sentence that every course page ends with ("Je ontvangt een mbo-certificaat") is a template's and says
 /// something of each course; one that also stands elsewhere on the site is furniture. So what counts is how
 /// often a text stands outside the branch it stands on most. Nothing when there is too little outside.
-/// `branches`: on which branches the text stands, on how many pages each.
+/// `branches`: on which branches the text stands, on how many pages each. Pages may come in any order: of
+/// branches that have as many, the first by name counts as its home.
 std::optional<double> share_elsewhere(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& branches,
+                                      const std::vector<std::string>& branch_names,
                                       const std::vector<std::uint32_t>& branch_pages) {
-  const auto home = std::max_element(branches.begin(), branches.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto home = std::max_element(branches.begin(), branches.end(), [&](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second < b.second : branch_names[a.first] > branch_names[b.first];
+  });
   if (home == branches.end()) return std::nullopt;
   std::size_t elsewhere = 0;
   for (std::uint32_t branch = 0; branch < branch_pages.size(); ++branch) {
@@ -115,17 +114,32 @@ SiteProfile::SiteProfile() : state_(std::make_shared<State>()) {
 
 void SiteProfile::learn(const Document& document) {
   const Document::Parts& parts = document.parts();
-  if (parts.blocks.empty()) return;
-  const bool is_plain = !gives_facts(parts);
+  std::vector<std::uint64_t> keys;
+  for (const Block& block : parts.blocks) keys.push_back(key_of_text(block.text));
+  learn(parts.url, std::move(keys), !gives_facts(parts));
+}
+
+void SiteProfile::learn(const FirstLook& look) {
+  const FirstLook::Parts& parts = look.parts();
+  std::vector<std::uint64_t> keys;
+  for (const auto& text : parts.texts) keys.push_back(text.key);
+  learn(parts.url, std::move(keys), !parts.gives_facts);
+}
+
+void SiteProfile::learn(std::string_view url, std::vector<std::uint64_t> keys, bool is_plain) {
+  if (keys.empty()) return;
   const auto [branch, is_new] = state_->branch_numbers.try_emplace(
-      branch_of(parts.url), static_cast<std::uint32_t>(state_->branch_pages.size()));
-  if (is_new) state_->branch_pages.push_back(0);
+      branch_of(url), static_cast<std::uint32_t>(state_->branch_pages.size()));
+  if (is_new) {
+    state_->branch_names.push_back(branch->first);
+    state_->branch_pages.push_back(0);
+  }
   ++state_->branch_pages[branch->second];
-  const bool is_start = is_start_page(parts.url);
+  const bool is_start = is_start_page(url);
   if (is_start) ++state_->start_pages;
-  std::set<std::size_t> keys;
-  for (const Block& block : parts.blocks) keys.insert(key_of(block.text));
-  for (const std::size_t key : keys) {
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  for (const std::uint64_t key : keys) {
     State::Count& count = state_->counts[key];
     ++count.pages;
     if (is_plain) ++count.plain_pages;
@@ -142,13 +156,19 @@ bool SiteProfile::is_furniture(std::string_view block_text) const {
 
 SiteProfile::Repetition SiteProfile::repetition(std::string_view block_text) const {
   if (state_->pages < defaults::profile_pages) return Repetition::rare;
-  const auto found = state_->counts.find(key_of(block_text));
+  return repetition_of(key_of_text(block_text));
+}
+
+SiteProfile::Repetition SiteProfile::repetition_of(std::uint64_t key) const {
+  if (state_->pages < defaults::profile_pages) return Repetition::rare;
+  const auto found = state_->counts.find(key);
   if (found == state_->counts.end() || found->second.pages < defaults::profile_pages) return Repetition::rare;
   const auto share = [](std::size_t part, std::size_t all) {
     return static_cast<double>(part) / static_cast<double>(all);
   };
   const double whole_share = share(found->second.pages, state_->pages);
-  if (const auto elsewhere = share_elsewhere(found->second.branches, state_->branch_pages)) {
+  if (const auto elsewhere =
+          share_elsewhere(found->second.branches, state_->branch_names, state_->branch_pages)) {
     if (*elsewhere >= defaults::profile_share) return Repetition::everywhere;
     return whole_share >= defaults::profile_share ? Repetition::often : Repetition::rare;
   }

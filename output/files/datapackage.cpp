@@ -60,7 +60,7 @@ Json field_of(const std::string& column, std::string_view file) {
   if (column == "archived_at") field["type"] = "datetime";
   if (is_sector_figure || column.starts_with("providers") ||
       is_any_of(column, {"pages", "previous", "current", "registered", "with_provider", "offerings",
-                         "unique_certificates", "errors", "skipped", "waiting"}))
+                         "unique_certificates", "errors", "skipped", "waiting", "taken_apart"}))
     field["type"] = "integer";
   if (column == "code" && file != "doubtful")
     field["constraints"] = {{"pattern", "[KC][0-9]{4}"}, {"required", true}};

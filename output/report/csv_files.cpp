@@ -84,13 +84,13 @@ std::string sectors_csv(const Counts& counts) {
 
 std::string coverage_csv(const std::vector<store::InstitutionRow>& institutions) {
   CsvText csv({"institution_id", "institution", "funded", "outcome", "reason", "robots", "pages", "errors",
-               "skipped", "waiting"});
+               "skipped", "waiting", "taken_apart"});
   auto rows = institutions;
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   for (const store::InstitutionRow& row : rows) {
     csv.add({row.id, row.name, cell(row.funded), std::string(word(row.outcome)), row.reason, row.robots,
              std::to_string(row.pages), std::to_string(row.errors), std::to_string(row.skipped),
-             std::to_string(row.waiting)});
+             std::to_string(row.waiting), std::to_string(row.taken_apart)});
   }
   return csv.text();
 }

@@ -20,7 +20,7 @@ struct Columns<InstitutionRow> {
   static constexpr auto members = std::tuple(
       &InstitutionRow::id, &InstitutionRow::name, &InstitutionRow::funded, &InstitutionRow::outcome,
       &InstitutionRow::reason, &InstitutionRow::robots, &InstitutionRow::pages, &InstitutionRow::errors,
-      &InstitutionRow::skipped, &InstitutionRow::waiting);
+      &InstitutionRow::skipped, &InstitutionRow::waiting, &InstitutionRow::taken_apart);
 };
 
 template <>
@@ -34,10 +34,11 @@ struct Columns<CertificateRow> {
 template <>
 struct Columns<PageRow> {
   static constexpr const char* table = "page";
-  static constexpr auto members = std::tuple(
-      &PageRow::institution, &PageRow::url, &PageRow::kind, &PageRow::kind_probability, &PageRow::title,
-      &PageRow::heading, &PageRow::language, &PageRow::fingerprint, &PageRow::archived_at, &PageRow::record,
-      &PageRow::status, &PageRow::depth, &PageRow::form, &PageRow::in_sitemap, &PageRow::linked_from);
+  static constexpr auto members =
+      std::tuple(&PageRow::institution, &PageRow::url, &PageRow::kind, &PageRow::kind_probability,
+                 &PageRow::title, &PageRow::heading, &PageRow::language, &PageRow::fingerprint,
+                 &PageRow::archived_at, &PageRow::record, &PageRow::status, &PageRow::depth, &PageRow::form,
+                 &PageRow::in_sitemap, &PageRow::linked_from, &PageRow::taken_apart);
 };
 
 template <>

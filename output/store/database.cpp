@@ -59,6 +59,11 @@ void Statement::bind(int at, double number) {
   sqlite3_bind_double(handle_.get(), at, number);
 }
 
+void Statement::bind_bytes(int at, std::string_view bytes) {
+  sqlite3_bind_blob64(handle_.get(), at, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
+                      SQLITE_STATIC);
+}
+
 Result<bool> Statement::step() {
   const int code = sqlite3_step(handle_.get());
   if (code == SQLITE_ROW) return true;
@@ -72,6 +77,12 @@ void Statement::reset() {
 
 std::string Statement::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
+  if (bytes == nullptr) return {};
+  return std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column)));
+}
+
+std::string Statement::bytes(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
   if (bytes == nullptr) return {};
   return std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column)));
 }
@@ -91,6 +102,20 @@ Result<Database> Database::create(const std::filesystem::path& file) {
   auto locked = database.run(
       "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
       "PRAGMA encoding='UTF-8'; BEGIN EXCLUSIVE");
+  if (!locked) return tl::unexpected(locked.error());
+  return database;
+}
+
+Result<Database> Database::open_scratch(const std::filesystem::path& file) {
+  sqlite3* raw = nullptr;
+  const int code = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  Database database(raw, file.string());
+  if (code != SQLITE_OK) return fail(code, database.where_, raw ? sqlite3_errmsg(raw) : sqlite3_errstr(code));
+  // In WAL mode a process that dies at any point leaves a file that opens as it was at the last commit.
+  auto locked = database.run(
+      "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA "
+      "trusted_schema=OFF;"
+      "BEGIN EXCLUSIVE; COMMIT");
   if (!locked) return tl::unexpected(locked.error());
   return database;
 }

@@ -28,6 +28,8 @@ class Statement {
   void bind(int at, std::string_view text);
   void bind(int at, std::int64_t number);
   void bind(int at, double number);
+  /// Bytes that are no text. They must outlive the next step().
+  void bind_bytes(int at, std::string_view bytes);
 
   /// True: there is a row to read. False: no more rows.
   Result<bool> step();
@@ -36,6 +38,7 @@ class Statement {
 
   /// Columns count from 0 and belong to the row of the last `step`.
   std::string text(int column) const;
+  std::string bytes(int column) const;
   std::int64_t integer(int column) const;
   double real(int column) const;
 
@@ -53,6 +56,12 @@ class Database {
   /// counts for nothing until it is complete. Fails with `not_writable`, "E-STORE-WRITE", or "E-STORE-BUSY"
   /// when another process is writing the same file.
   static Result<Database> create(const std::filesystem::path& file);
+
+  /// A file that may be there already, for what can be lost without harm: a process that dies leaves it
+  /// whole, a machine that loses its power perhaps not. An empty path: a file that nobody else sees and that
+  /// goes when it is closed. Locked for this connection until it closes. Fails as create() does, and with
+  /// `corrupt`.
+  static Result<Database> open_scratch(const std::filesystem::path& file);
 
   /// An existing file, never written to, its schema not trusted. Fails with `corrupt`, "E-STORE-CORRUPT",
   /// when it is no database.

@@ -22,12 +22,13 @@ const char* const newest_capture_wins = R"sql(
    kind = excluded.kind, kind_probability = excluded.kind_probability, title = excluded.title,
    heading = excluded.heading, language = excluded.language, fingerprint = excluded.fingerprint,
    archived_at = excluded.archived_at, record = excluded.record, status = excluded.status, depth = excluded.depth,
-   form = excluded.form, in_sitemap = excluded.in_sitemap, linked_from = excluded.linked_from
+   form = excluded.form, in_sitemap = excluded.in_sitemap, linked_from = excluded.linked_from,
+   taken_apart = excluded.taken_apart
  WHERE (excluded.archived_at, excluded.record, excluded.status, excluded.fingerprint, excluded.kind,
         excluded.kind_probability, excluded.title, excluded.heading, excluded.language, excluded.depth,
-        excluded.form, excluded.in_sitemap, excluded.linked_from)
+        excluded.form, excluded.in_sitemap, excluded.linked_from, excluded.taken_apart)
      > (archived_at, record, status, fingerprint, kind, kind_probability, title, heading, language, depth,
-        form, in_sitemap, linked_from))sql";
+        form, in_sitemap, linked_from, taken_apart))sql";
 
 template <class Row>
 std::string insert_sql(const char* on_conflict) {

@@ -18,7 +18,8 @@ CREATE TABLE institution (
   pages   INTEGER NOT NULL,
   errors  INTEGER NOT NULL,
   skipped INTEGER NOT NULL,
-  waiting INTEGER NOT NULL
+  waiting INTEGER NOT NULL,
+  taken_apart INTEGER NOT NULL      -- pages; the others that were read got a first look only
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE certificate (
@@ -46,6 +47,7 @@ CREATE TABLE page (
   form             TEXT NOT NULL,    -- html, pdf, javascript
   in_sitemap       INTEGER NOT NULL, -- 1 or 0; -1: not known
   linked_from      INTEGER NOT NULL, -- pages of the institution that link to it; -1: not known
+  taken_apart      INTEGER NOT NULL, -- 0: a first look showed that it can offer nothing, and more was not read
   PRIMARY KEY (institution, url)
 ) STRICT, WITHOUT ROWID;
 
@@ -130,7 +132,7 @@ JOIN page AS p ON p.institution = m.institution AND p.url = m.url;
 CREATE VIEW pages AS
 -- Every page that was read: what it is, when it was archived and where.
 SELECT institution AS institution_id, url, kind, kind_probability, title, heading, language, fingerprint, archived_at,
-       record, status, depth, form, in_sitemap, linked_from
+       record, status, depth, form, in_sitemap, linked_from, taken_apart
 FROM page;
 
 CREATE VIEW features AS
@@ -143,6 +145,7 @@ CREATE VIEW institutions_measured AS
 -- findable is NULL, not 0, where nothing could be measured.
 SELECT i.id AS institution_id, i.name AS institution, i.funded AS funded, i.outcome AS outcome, i.reason AS reason,
        i.robots AS robots, i.pages AS pages, i.errors AS errors, i.skipped AS skipped, i.waiting AS waiting,
+       i.taken_apart AS taken_apart,
        CASE WHEN i.outcome IN ('failed', 'forbidden', 'moved') AND coalesce(sum(o.findable), 0) = 0 THEN NULL
             ELSE coalesce(sum(o.findable), 0) END AS findable
 FROM institution AS i

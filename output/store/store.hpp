@@ -31,6 +31,7 @@ struct InstitutionRow {
   std::int64_t errors = 0;
   std::int64_t skipped = 0;
   std::int64_t waiting = 0;
+  std::int64_t taken_apart = 0;  ///< Pages; the others that were read got a first look only.
 };
 
 struct PageRow {
@@ -49,6 +50,7 @@ struct PageRow {
   std::string form = "html";  ///< "html", "pdf", or "javascript": only a browser could fill it.
   int in_sitemap = -1;        ///< 1 or 0; -1 when not known.
   int linked_from = -1;       ///< Pages of the institution that link to it; -1 when not known.
+  bool taken_apart = true;  ///< False: a first look showed that it can offer nothing, and more was not read.
 };
 
 /// One candidate title with the certificate it was matched to.

@@ -1,4 +1,5 @@
 #include "output/store/store.hpp"
+#include "output/store/readings.hpp"
 #include "tests/output/file_bytes.hpp"
 #include "tests/output/temporary_folder.hpp"
 
@@ -94,6 +95,42 @@ std::string build(const std::filesystem::path& file, unsigned seed) {
 }
 
 }  // namespace
+
+TEST_CASE("readings are found again by the version that kept them, and begun anew by another") {
+  const TemporaryFolder folder;
+  const auto file = folder / "readings.sqlite";
+  const std::string bytes("\0\xff text", 7);
+  {
+    auto kept = store::Readings::open(file, "one");
+    REQUIRE(kept);
+    kept->keep("a page", bytes);
+    CHECK(kept->find("a page") == bytes);
+    CHECK_FALSE(kept->find("another page"));
+    CHECK(store::Readings::open(file, "one").error().code == "E-STORE-BUSY");
+  }
+  {
+    const auto kept = store::Readings::open(file, "one");
+    REQUIRE(kept);
+    CHECK(kept->find("a page") == bytes);
+  }
+  {
+    const auto kept = store::Readings::open(file, "two");
+    REQUIRE(kept);
+    CHECK_FALSE(kept->find("a page"));
+  }
+  write_bytes(file, "no database at all, but long enough to be taken for the head of one");
+  const auto kept = store::Readings::open(file, "two");
+  REQUIRE(kept);
+  CHECK_FALSE(kept->find("a page"));
+}
+
+TEST_CASE("readings without a file are gone with their store") {
+  auto kept = store::Readings::open({}, "one");
+  REQUIRE(kept);
+  kept->keep("a page", "bytes");
+  CHECK(kept->find("a page") == "bytes");
+  CHECK(kept->finish());
+}
 
 TEST_CASE("every column of every row comes back as it went in") {
   const TemporaryFolder folder;
