@@ -23,6 +23,7 @@ std::map<std::string, std::string> describe(const crawler::Settings& settings, c
   return {{"delay_ms", std::to_string(settings.delay.count())},
           {"concurrency", std::to_string(settings.concurrency)},
           {"max_pages", std::to_string(settings.max_pages)},
+          {"max_megabytes", std::to_string(settings.max_megabytes)},
           {"proxy", settings.proxy},
           {"contact", settings.contact},
           {"research_page", settings.research_page},

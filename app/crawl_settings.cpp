@@ -9,6 +9,7 @@ crawler::Settings settings_of(const CrawlOptions& options) {
   settings.delay = std::chrono::milliseconds(static_cast<std::int64_t>(options.delay_seconds * 1000.0));
   if (options.concurrency > 0) settings.concurrency = options.concurrency;
   if (options.max_pages > 0) settings.max_pages = options.max_pages;
+  if (options.max_megabytes > 0) settings.max_megabytes = options.max_megabytes;
   settings.proxy = options.proxy;
   settings.contact = options.contact;
   settings.research_page = options.research_page;

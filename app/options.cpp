@@ -32,6 +32,11 @@ void add_crawl_options(CLI::App& command, CrawlOptions& to) {
       ->check(CLI::PositiveNumber)
       ->type_name("N");
   command
+      .add_option("--max-megabytes", to.max_megabytes,
+                  "Most megabytes an institution, as its servers send them (default: 4000)")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
+  command
       .add_option("--delay", to.delay_seconds, "Least seconds between two requests to one host (default: 1)")
       ->check(CLI::Range(0.0, 3600.0))
       ->type_name("SEC");

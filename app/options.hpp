@@ -25,7 +25,8 @@ struct GlobalOptions {
 struct CrawlOptions {
   std::string name;
   std::vector<std::string> only;
-  int max_pages = 0;  ///< 0: the crawler's own default.
+  int max_pages = 0;      ///< 0: the crawler's own default.
+  int max_megabytes = 0;  ///< Likewise.
   double delay_seconds = 1.0;
   int concurrency = 0;
   std::string proxy;

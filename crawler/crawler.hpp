@@ -32,6 +32,7 @@ struct Settings {
       1000};                  ///< Least time between two requests to one host; a longer Crawl-delay wins.
   int concurrency = 32;       ///< Requests under way at once, over all hosts.
   int max_pages = 3000;       ///< Pages fetched an institution; sitemaps and robots files not counted.
+  int max_megabytes = 4000;   ///< Megabytes (10^6 bytes) of bodies, as they came, an institution.
   std::string proxy;          ///< "http://127.0.0.1:8080", or empty.
   std::string contact;        ///< Mail address or page of the operator, in the User-Agent.
   std::string research_page;  ///< Address of a page about the research, in the User-Agent; may be empty.

@@ -109,6 +109,9 @@ inline constexpr std::size_t links_a_page = 5'000;
 inline constexpr std::size_t hosts_an_institution = 200;
 /// All URLs on record for an institution, skipped ones included.
 inline constexpr std::int64_t urls_an_institution = 500'000;
+/// As disks and people count them.
+inline constexpr std::int64_t bytes_a_megabyte = 1'000'000;
+
 /// Requests an institution, as a multiple of Settings::max_pages: redirects and dead links are no pages, but
 /// they are requests.
 inline constexpr int requests_a_page = 3;

@@ -134,9 +134,10 @@ void Frontier::count_all() {
   Statement count = database_.prepare(
       "SELECT institution, sum(state = 'queued'), sum(kind = 'page' AND state = 'fetched' AND status BETWEEN "
       "200 AND 299), "
-      "sum(kind = 'page' AND asked_at > 0), count(*) FROM url GROUP BY institution");
+      "sum(kind = 'page' AND asked_at > 0), count(*), sum(bytes) FROM url GROUP BY institution");
   while (count.step())
-    tallies_[count.integer(0)] = {count.integer(1), count.integer(2), count.integer(3), count.integer(4)};
+    tallies_[count.integer(0)] = {count.integer(1), count.integer(2), count.integer(3), count.integer(4),
+                                  count.integer(5)};
 }
 
 InstitutionNumber Frontier::institution(const std::string& id, bool has_start_url) {
@@ -315,6 +316,7 @@ void Frontier::enter(const Task& task, const Entry& entry) {
   if (!is_asked_again)
     settled(task, entry.state == "skipped" ? Known::Skipped::for_good : Known::Skipped::no);
   Tally& tally = tallies_[task.institution];
+  tally.bytes += entry.bytes;
   if (task.kind != "page") return;
   if (task.attempts == 0) ++tally.requests;
   if (entry.state == "fetched" && entry.status >= 200 && entry.status < 300) ++tally.pages;

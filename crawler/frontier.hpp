@@ -79,6 +79,7 @@ struct Tally {
   std::int64_t pages = 0;     ///< 2xx.
   std::int64_t requests = 0;  ///< Pages asked, whatever came back.
   std::int64_t known = 0;
+  std::int64_t bytes = 0;  ///< Of bodies, as they came.
 };
 
 class Frontier {

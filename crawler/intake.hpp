@@ -6,6 +6,7 @@
 #include "crawler/crawler.hpp"
 #include "crawler/focus.hpp"
 #include "crawler/frontier.hpp"
+#include "crawler/outcome.hpp"
 #include "crawler/scope.hpp"
 
 #include <map>
@@ -22,6 +23,7 @@ struct Site {
   InstitutionNumber number = 0;
   const seeds::Institution* institution = nullptr;
   Scope scope;
+  Budget budget;
   bool follows_moves = false;  ///< A new domain that the start page redirects to is crawled too.
 };
 using Sites = std::map<InstitutionNumber, Site>;

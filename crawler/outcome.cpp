@@ -15,9 +15,13 @@ std::string pages_in_words(std::int64_t count) {
   return fmt::format("{} page{}", count, count == 1 ? "" : "s");
 }
 
-bool is_used_up(const Standing& standing) {
-  return standing.budget > 0 &&
-         (standing.pages >= standing.budget || standing.requests >= requests_for(standing.budget));
+bool are_pages_used_up(const Standing& standing) {
+  const std::int64_t budget = standing.budget.pages;
+  return budget > 0 && (standing.pages >= budget || standing.requests >= requests_for(budget));
+}
+
+bool are_bytes_used_up(const Standing& standing) {
+  return standing.budget.bytes > 0 && standing.bytes >= standing.budget.bytes;
 }
 
 /// An institution of which not one page was had.
@@ -41,9 +45,12 @@ CrawlOutcome without_pages(const Standing& standing) {
 
 /// What kept the crawl from seeing all it knew of.
 std::optional<std::string> what_is_missing(const Standing& standing) {
-  if (standing.waiting > 0 && is_used_up(standing))
+  if (standing.waiting > 0 && are_pages_used_up(standing))
     return fmt::format("the budget of {} pages is used up; {} known addresses were not asked",
-                       standing.budget, standing.waiting);
+                       standing.budget.pages, standing.waiting);
+  if (standing.waiting > 0 && are_bytes_used_up(standing))
+    return fmt::format("the budget of {} MB is used up; {} known addresses were not asked",
+                       standing.budget.bytes / defaults::bytes_a_megabyte, standing.waiting);
   if (standing.waiting > 0) return fmt::format("{} known addresses are still to ask", standing.waiting);
   if (standing.given_up > 0)
     return fmt::format("{} known addresses were given up, since their host stopped answering ({})",

@@ -9,6 +9,12 @@
 
 namespace vindbaar::crawler {
 
+/// How much of an institution's site is asked; 0: not known.
+struct Budget {
+  std::int64_t pages = 0;
+  std::int64_t bytes = 0;  ///< Of bodies, as they came.
+};
+
 /// Where an institution stands. Pages only; robots files and sitemaps are not counted.
 struct Standing {
   bool has_start_url = true;
@@ -28,7 +34,8 @@ struct Standing {
   std::string start_trouble;          ///< Why the first start page that failed did: "E-DNS: …".
   std::string robots_trouble;         ///< "E-ROBOTS-5XX: robots.txt answered 503", or the Disallow line.
   std::string moved_to;
-  std::int64_t budget = 0;  ///< Settings::max_pages of the last session; 0: not known.
+  std::int64_t bytes = 0;  ///< Of bodies, as they came.
+  Budget budget;           ///< Of the last session.
 };
 
 struct CrawlOutcome {

@@ -16,6 +16,19 @@ struct Counts {
   std::int64_t skipped = 0;
 };
 
+std::int64_t number_of(Database& database, const std::string& setting) {
+  const std::string text = read_setting(database, setting);
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+std::int64_t bytes_of(Database& database, std::int64_t institution) {
+  Statement sum = database.prepare("SELECT coalesce(sum(bytes), 0) FROM url WHERE institution = ?");
+  sum.bind(1, institution).step();
+  return sum.integer(0);
+}
+
 Counts counts_of(Database& database, std::int64_t institution) {
   Statement count = database.prepare(
       "SELECT coalesce(sum(state = 'fetched' AND status BETWEEN 200 AND 299), 0), "
@@ -46,8 +59,9 @@ Counts counts_of(Database& database, std::int64_t institution) {
       "SELECT EXISTS (SELECT 1 FROM url JOIN link ON link.source = url.number WHERE institution = ?)");
   links.bind(1, institution).step();
   standing.has_links = links.integer(0) != 0;
-  const std::string budget = read_setting(database, "max_pages");
-  std::from_chars(budget.data(), budget.data() + budget.size(), standing.budget);
+  standing.bytes = bytes_of(database, institution);
+  standing.budget = {number_of(database, budget_name("pages", institution)),
+                     number_of(database, budget_name("bytes", institution))};
   return counts;
 }
 

@@ -16,6 +16,11 @@ namespace {
 /// How often the stop flag is looked at and a commit considered.
 constexpr auto tick_time = std::chrono::milliseconds(50);
 
+Budget budget_of(const seeds::Institution& institution, const Settings& settings) {
+  const std::int64_t megabytes = institution.max_megabytes.value_or(settings.max_megabytes);
+  return {institution.max_pages.value_or(settings.max_pages), megabytes * defaults::bytes_a_megabyte};
+}
+
 Instant now_utc() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
@@ -106,7 +111,6 @@ void Session::prepare() {
 }
 
 void Session::enlist() {
-  write_setting(database_, "max_pages", std::to_string(order_.settings.max_pages));
   const std::vector<std::string> known = institutions_of(database_);
   const std::vector<std::string>& only = order_.settings.only;
   for (const seeds::Institution& institution : order_.lists.institutions) {
@@ -114,10 +118,12 @@ void Session::enlist() {
     if (!is_wanted && !std::binary_search(known.begin(), known.end(), institution.id)) continue;
     const bool has_start = !institution.start_urls.empty();
     const InstitutionNumber number = frontier_.institution(institution.id, has_start);
-    Site site{number, &institution, Scope(institution, order_.lists),
+    Site site{number, &institution, Scope(institution, order_.lists), budget_of(institution, order_.settings),
               order_.settings.follow_moves || institution.follow_moves};
     if (site.follows_moves)
       for (const Url& target : frontier_.moves(number)) site.scope.take_in(target);
+    write_setting(database_, budget_name("pages", number), std::to_string(site.budget.pages));
+    write_setting(database_, budget_name("bytes", number), std::to_string(site.budget.bytes));
     sites_.emplace(number, std::move(site));
     if (is_wanted) active_[number];
   }
@@ -338,8 +344,9 @@ bool Session::may_ask(InstitutionNumber institution) {
   const Tally& tally = frontier_.tally(institution);
   const int asking = active_[institution].asking;
   if (order_.settings.is_survey) return tally.requests + asking < defaults::requests_of_a_survey;
-  const std::int64_t budget = order_.settings.max_pages;
-  return tally.pages + asking < budget && tally.requests + asking < requests_for(budget);
+  const Budget& budget = sites_.at(institution).budget;
+  return tally.pages + asking < budget.pages && tally.requests + asking < requests_for(budget.pages) &&
+         tally.bytes < budget.bytes;
 }
 
 bool Session::has_something_to_ask(const std::string& host) {

@@ -46,6 +46,8 @@ Result<void> check_settings(const Settings& settings, const seeds::Lists& lists)
     return tl::unexpected(hours.error());
   if (settings.max_pages < 1)
     return bad_setting("the budget is less than one page", "Give --max-pages 1 or more.");
+  if (settings.max_megabytes < 1)
+    return bad_setting("the budget is less than one megabyte", "Give --max-megabytes 1 or more.");
   if (!fits_in_a_header(settings.contact))
     return bad_setting("the contact has control characters",
                        "Give --contact a mail address or the address of a page.");

@@ -155,6 +155,10 @@ Database open_store(const std::filesystem::path& file) {
   return database;
 }
 
+std::string budget_name(std::string_view of, std::int64_t institution) {
+  return "budget " + std::string(of) + " " + std::to_string(institution);
+}
+
 std::string read_setting(Database& database, std::string_view name) {
   Statement read = database.prepare("SELECT value FROM setting WHERE name = ?");
   read.bind(1, name);

@@ -61,6 +61,11 @@ std::optional<int> read_whole_number(std::string_view cell) {
   return small_number(cell);
 }
 
+std::optional<int> read_budget(std::string_view cell) {
+  const auto number = read_whole_number(cell);
+  return number && *number >= 1 ? number : std::nullopt;
+}
+
 std::optional<double> read_decimal(std::string_view cell) {
   std::string text{cell};
   if (std::count(text.begin(), text.end(), ',') == 1 && text.find('.') == std::string::npos)

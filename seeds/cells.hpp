@@ -34,6 +34,10 @@ inline constexpr CellKind<bool> a_flag{read_flag, "true or false (also: waar/onw
 std::optional<int> read_whole_number(std::string_view cell);
 inline constexpr CellKind<int> a_whole_number{read_whole_number, "a whole number without separators"};
 
+/// A whole number from 1.
+std::optional<int> read_budget(std::string_view cell);
+inline constexpr CellKind<int> a_budget{read_budget, "a whole number from 1"};
+
 /// "0.5" or "0,5"; finite.
 std::optional<double> read_decimal(std::string_view cell);
 inline constexpr CellKind<double> a_decimal{read_decimal, "a number such as 0.5"};

@@ -8,7 +8,7 @@ namespace {
 const Columns columns{
     {"id", "name", "funded", "start_urls"},
     {"type", "brin", "province", "extra_hosts", "successor_of", "merged_into", "valid_from", "valid_until"},
-    {"include_paths", "exclude_paths", "follow_moves"}};
+    {"include_paths", "exclude_paths", "max_pages", "max_megabytes", "follow_moves"}};
 
 std::string upper_ascii(std::string text) {
   for (char& c : text)
@@ -39,6 +39,8 @@ Institution read_institution(Row& row) {
   institution.valid_until = row.value("valid_until", a_date);
   institution.include_paths = row.values("include_paths", a_path_pattern);
   institution.exclude_paths = row.values("exclude_paths", a_path_pattern);
+  institution.max_pages = row.value("max_pages", a_budget);
+  institution.max_megabytes = row.value("max_megabytes", a_budget);
   institution.follow_moves = row.value("follow_moves", a_flag).value_or(false);
   institution.extra = row.extra();
   institution.line = row.line();

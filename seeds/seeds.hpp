@@ -42,7 +42,9 @@ struct Institution {
   /// robots.txt. With any to include only those (and the start pages) are asked; the longest pattern decides.
   std::vector<std::string> include_paths{};
   std::vector<std::string> exclude_paths{};
-  bool follow_moves = false;  ///< Should its site move to another domain, that is its site too.
+  std::optional<int> max_pages{};      ///< Its own budget, instead of the run's; at least 1.
+  std::optional<int> max_megabytes{};  ///< Likewise, of what its servers send.
+  bool follow_moves = false;           ///< Should its site move to another domain, that is its site too.
   std::map<std::string, std::string> extra{};  ///< Columns we do not know, kept: "source", "report_name" …
   std::size_t line = 0;                        ///< In institutions.csv.
 

@@ -273,6 +273,26 @@ TEST_CASE("the budget counts pages, holds over sessions, and can be raised") {
   }
 }
 
+TEST_CASE("a budget of bytes ends a crawl too, and an institution may have budgets of its own") {
+  Pages pages = school("roc.example.nl");
+  for (auto& [url, page] : pages)
+    if (page.status == 200) page.body += "<!--" + std::string(600'000, 'x') + "-->";
+  const LoopbackWeb web(script_of(pages));
+  const RunFolder folder;
+  Settings settings = settings_for(web);
+  settings.max_megabytes = 1;
+  const InstitutionResult few = result_of(run(folder.path(), roc(), settings), "roc");
+  CHECK(few.outcome == Outcome::partial);
+  CHECK(few.pages == 2);  // what is over the budget is not asked; what was asked is kept
+  CHECK(few.reason.starts_with("the budget of 1 MB is used up"));
+  seeds::Lists own = roc();
+  own.institutions.front().max_megabytes = 100;
+  own.institutions.front().max_pages = 4;
+  const InstitutionResult more = result_of(run(folder.path(), own, settings), "roc");
+  CHECK(more.pages == 4);
+  CHECK(more.reason.starts_with("the budget of 4 pages is used up"));
+}
+
 TEST_CASE("when the budget is small, courses for adults are asked first") {
   Pages pages = school("roc.example.nl");
   const LoopbackWeb web(script_of(pages));

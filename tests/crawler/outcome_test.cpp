@@ -16,14 +16,14 @@ Standing whole() {
   standing.redirects = 2;
   standing.gone = 2;
   standing.has_links = true;
-  standing.budget = 3000;
+  standing.budget.pages = 3000;
   return standing;
 }
 
 Standing empty() {
   Standing standing;
   standing.starts = 1;
-  standing.budget = 3000;
+  standing.budget.pages = 3000;
   return standing;
 }
 
@@ -51,7 +51,7 @@ TEST_CASE("dead links are answers: they do not make a crawl partial") {
 
 TEST_CASE("what is missing makes a crawl partial, and the reason says what") {
   Standing used_up = whole();
-  used_up.budget = 40;
+  used_up.budget.pages = 40;
   used_up.waiting = 7;
   CHECK(outcome_of(used_up).outcome == Outcome::partial);
   CHECK(outcome_of(used_up).reason == "the budget of 40 pages is used up; 7 known addresses were not asked");
