@@ -97,6 +97,7 @@ class BlockReader {
     if (tag == Tag::a) --links_open_;
     if (lead_node_ == i) {
       lead_ = collapse_spaces(text_);
+      is_lead_bold_ = tag != Tag::a;
       lead_node_ = Dom::none;
     }
     just_closed_apart_ = is_apart(tag);
@@ -206,6 +207,7 @@ class BlockReader {
     text_.clear();
     link_.clear();
     lead_.clear();
+    is_lead_bold_ = false;
     lead_node_ = Dom::none;
     plain_ = linked_ = 0;
   }
@@ -213,6 +215,7 @@ class BlockReader {
   void put(std::string text) {
     Block block;
     block.text = std::move(text);
+    block.is_bold = is_lead_bold_ && lead_.size() == block.text.size();
     if (lead_.size() < block.text.size()) block.lead = std::move(lead_);
     block.place = marks_[start_].place;
     block.is_in_main = marks_[start_].is_in_main;
@@ -293,6 +296,7 @@ class BlockReader {
   std::string text_;
   std::string link_;
   std::string lead_;
+  bool is_lead_bold_ = false;
   Dom::Index lead_node_ = Dom::none;
   std::size_t plain_ = 0;   ///< Bytes of text outside links.
   std::size_t linked_ = 0;  ///< Bytes of text in links and buttons.

@@ -25,6 +25,7 @@ struct Block {
   std::string text;         ///< Spaces collapsed.
   std::string lead;         ///< Its first words, when they are a link or bold and more follows; or empty.
   std::string link;         ///< First http(s) link in it, absolute; or empty.
+  bool is_bold = false;     ///< All of its text is bold.
   bool is_link = false;     ///< All of its text is a link or button.
   bool is_in_main = false;  ///< Inside the page's own main part.
   std::size_t column = 0;   ///< Of a cell, from 0.

@@ -49,6 +49,19 @@ std::string squeezed(std::string_view text) {
   return letters;
 }
 
+/// Where a page has no heading element: its first short line in bold.
+std::size_t first_bold_line(const PageView& view) {
+  constexpr std::size_t longest_line = 100;  // bytes
+  for (std::size_t b = 0; b < view.blocks.size(); ++b) {
+    const Block& block = *view.blocks[b].block;
+    if (block.is_bold && block.place == Place::content && view.blocks[b].is_evidence &&
+        block.text.size() <= longest_line && !block.text.ends_with(':') && view.blocks[b].label.empty() &&
+        !is_site_name(block.text, *view.parts))
+      return b;
+  }
+  return ViewBlock::npos;
+}
+
 }  // namespace
 
 bool is_site_name(std::string_view text, const Document::Parts& parts) {
@@ -108,6 +121,11 @@ void choose_heading(PageView& view) {
   view.heading_block = ViewBlock::npos;
   view.heading = parts.open_graph_title.empty() ? title_without_site(parts.title, parts)
                                                 : title_without_site(parts.open_graph_title, parts);
+  if (!view.heading.empty() && !is_site_name(view.heading, parts)) return;
+  if (const std::size_t line = first_bold_line(view); line != ViewBlock::npos) {
+    view.heading_block = line;
+    view.heading = view.blocks[line].block->text;
+  }
 }
 
 }  // namespace vindbaar::extractors

@@ -13,8 +13,8 @@ concept Packed = std::is_same_v<std::remove_const_t<T>, Value>;
 
 template <class Bytes, Packed<Block> T>
 void pack_members(Bytes& bytes, T& block) {
-  bytes(block.role, block.place, block.level, block.text, block.lead, block.link, block.is_link,
-        block.is_in_main, block.column, block.reach);
+  bytes(block.role, block.place, block.level, block.text, block.lead, block.link, block.is_bold,
+        block.is_link, block.is_in_main, block.column, block.reach);
 }
 
 template <class Bytes, Packed<Group> T>

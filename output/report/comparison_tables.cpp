@@ -150,10 +150,17 @@ void add_potential_table(const Survey& survey, std::vector<MonitorTable>& tables
       summed_column("both", survey.say("waarvan vindbaar", "of which findable")),
       summed_column("only_findable", survey.say("Vindbaar buiten het potentieel", "Findable, not potential")),
       share_column("share", survey.say("Benut deel", "Share used"))};
+  std::set<std::string_view> imported;
+  for (const seeds::PotentialRow& row : survey.material.potential->rows) imported.insert(row.institution_id);
   for (const InstitutionCount& one : survey.material.counts.institutions) {
     const auto& potential = may_offer[one.id];
     const auto& found = offers[one.id];
     if (potential.empty() && found.empty()) continue;
+    if (!imported.contains(one.id)) {  // not known is not zero
+      table.rows.push_back({{text(one.name), blank(), blank(), blank(), blank()}});
+      table.rows.back().cells[1].mark = survey.say("n.b.", "n.k.");
+      continue;
+    }
     const auto both =
         std::count_if(potential.begin(), potential.end(), [&](auto code) { return found.contains(code); });
     const auto whole = static_cast<std::int64_t>(potential.size());
@@ -176,6 +183,8 @@ void add_potential_table(const Survey& survey, std::vector<MonitorTable>& tables
                                         "instelling op de peildatum erkend is.",
                                         "Potential: certificates that belong to a programme for which the "
                                         "institution is recognised that day.")),
+                 std::string(survey.say("n.b.: van deze instelling zijn geen erkenningen ingelezen.",
+                                        "n.k.: no recognitions of this institution were imported.")),
                  survey.coverage()};
   tables.push_back(std::move(table));
 }
