@@ -112,9 +112,9 @@ std::vector<Row> rows_served() {
        "fetched", ""},
       {"gzip_label_lie", html_with({{"Content-Encoding", "gzip"}}, "<a href=\"/y\">gewoon</a>"), "fetched",
        ""},
-      {"content_type_lie", html_with({}, std::string("\x89PNG\r\n\x1A\n\0\0<a href=\"/y\">", 26)), "fetched",
+      {"content_type_lie", html_with({}, std::string("\x89PNG\r\n\x1A\n\0\0<a href=\"/y\">", 23)), "fetched",
        ""},
-      {"nul_header", raw(ok + std::string("X: a\0b\r\n\r\n", 11)), "failed", "E-PROTOCOL"},
+      {"nul_header", raw(ok + std::string("X: a\0b\r\n\r\n", 10)), "failed", "E-PROTOCOL"},
       {"crlf_injection_url", html_with({}, "<a href=\"/%0d%0aX:%20y\">raar</a>"), "fetched", ""},
   };
 }
